@@ -1,0 +1,381 @@
+/* From sources to checked entries and their normalised names. */
+#include "builder.h"
+
+#include "dict.h"
+#include "error.h"
+#include "key.h"
+
+#include <stdlib.h>
+
+enum record_kind { RECORDS_ENTITY, RECORDS_WORDS };
+
+/* One source while it is read. */
+struct reading {
+	struct poltag_builder *builder;
+	struct fault_sink sink;
+	uint32_t file;
+	size_t first_entry; /* of this call; entries before it may be replaced */
+	enum record_kind kind;
+	struct poltag_error *error;
+};
+
+enum poltag_status poltag_builder_new(poltag_report report, void *context, struct poltag_builder **builder,
+				      struct poltag_error *error)
+{
+	struct poltag_builder *b = calloc(1, sizeof *b);
+
+	*builder = b;
+	if (!b)
+		return error_memory(error);
+	b->report = report;
+	b->report_context = context;
+	code_points_init(&b->code_points);
+	return POLTAG_OK;
+}
+
+void poltag_builder_free(struct poltag_builder *builder)
+{
+	if (!builder)
+		return;
+	source_list_free(&builder->list);
+	text_free(&builder->text);
+	buf_free(&builder->strings);
+	free(builder->fields);
+	free(builder->entries);
+	free(builder->names);
+	free(builder->words);
+	free(builder->ids);
+	free(builder);
+}
+
+void poltag_free(void *memory)
+{
+	free(memory);
+}
+
+/* ---- The table of Ids ---- */
+
+static struct poltag_str id_of(const struct poltag_builder *builder, uint32_t entry)
+{
+	const struct built_entry *e = &builder->entries[entry];
+
+	return entry_value(builder->fields + e->first_field, e->n_fields, "Id");
+}
+
+static uint32_t *id_slot(const struct poltag_builder *builder, struct poltag_str id)
+{
+	size_t i = (size_t)(key_hash(id.data, id.len) % builder->room_ids);
+
+	while (builder->ids[i] && !str_equal(id_of(builder, builder->ids[i] - 1), id))
+		i = i + 1 == builder->room_ids ? 0 : i + 1;
+	return &builder->ids[i];
+}
+
+static bool grow_ids(struct poltag_builder *builder)
+{
+	size_t old_room = builder->room_ids;
+	uint32_t *old = builder->ids;
+
+	builder->room_ids = old_room ? old_room * 2 : 1024;
+	builder->ids = calloc(builder->room_ids, sizeof *builder->ids);
+	if (!builder->ids) {
+		builder->ids = old;
+		builder->room_ids = old_room;
+		return false;
+	}
+	for (size_t i = 0; i < old_room; i++)
+		if (old[i])
+			*id_slot(builder, id_of(builder, old[i] - 1)) = old[i];
+	free(old);
+	return true;
+}
+
+/* ---- Names ---- */
+
+/* Normalises text to the end of the builder's strings. */
+static bool add_string(struct poltag_builder *builder, struct poltag_str text, size_t *offset, uint32_t *len)
+{
+	if (text_read(&builder->text, &builder->code_points, text, NULL) != POLTAG_OK)
+		return false;
+	*offset = builder->strings.len;
+	*len = (uint32_t)builder->text.norm.len;
+	buf_add_str(&builder->strings, builder->text.norm);
+	return !builder->strings.failed;
+}
+
+/* What may stand before a conditional short form: its own cues, then the titles of the entry's roles. */
+static bool add_cues(struct poltag_builder *builder, const struct rec *rec, const struct entry_name *from,
+		     struct built_name *name)
+{
+	struct buf cues = { 0 };
+	bool good;
+
+	buf_add_str(&cues, from->cues);
+	for (size_t i = 0; i < rec->n_fields; i++) {
+		struct poltag_str role = rec->fields[i].value;
+
+		if (!str_is(rec->fields[i].name, "Role"))
+			continue;
+		if (cues.len)
+			buf_add_byte(&cues, ',');
+		buf_add_str(&cues, str_cut(&role, '|'));
+	}
+	good = !cues.failed && add_string(builder, buf_str(&cues), &name->cues, &name->cues_len);
+	buf_free(&cues);
+	if (name->cues_len)
+		name->flags |= IMAGE_NAME_CUES;
+	return good;
+}
+
+static bool is_repeated(const struct poltag_builder *builder, size_t first, const struct built_name *name)
+{
+	struct poltag_str text = builder_string(builder, name->text, name->text_len);
+
+	for (size_t i = first; i < builder->n_names; i++) {
+		const struct built_name *other = &builder->names[i];
+		bool same_kind = other->kind == name->kind ||
+				 (other->kind == NAME_CANONICAL && name->kind == NAME_ALIAS);
+
+		if (same_kind && str_equal(builder_string(builder, other->text, other->text_len), text))
+			return true;
+	}
+	return false;
+}
+
+/* Adds the name of a field, unless the entry has it already. first is the entry's first name. */
+static bool add_name(struct reading *r, const struct rec *rec, const struct poltag_field *field, size_t first,
+		     unsigned flags)
+{
+	struct poltag_builder *b = r->builder;
+	struct built_name name = { .entry = (uint32_t)b->n_entries, .line = (uint32_t)field->line };
+	struct entry_name from;
+
+	if (!entry_name_of(field, &from))
+		return true;
+	name.kind = (uint8_t)from.kind;
+	name.flags = (uint8_t)(flags | (from.conditional ? IMAGE_NAME_CONDITIONAL : 0));
+	if (from.kind == NAME_PATTERN) {
+		name.text = b->strings.len;
+		name.text_len = (uint32_t)from.text.len;
+		buf_add_str(&b->strings, from.text);
+	} else if (!add_string(b, from.text, &name.text, &name.text_len)) {
+		return false;
+	}
+	if (is_repeated(b, first, &name))
+		return true;
+	if (from.conditional && !add_cues(b, rec, &from, &name))
+		return false;
+	return !b->strings.failed && ARRAY_ADD(b, names, name);
+}
+
+/* ---- Records ---- */
+
+static void fault_at(struct reading *r, uint64_t line, enum poltag_status status, const char *format,
+		     struct poltag_str subject, const struct poltag_str *file, uint64_t other_line)
+{
+	struct poltag_error fault;
+
+	error_set(&fault, status, format, (int)subject.len, subject.data, file ? (int)file->len : 0,
+		  file ? file->data : "", (unsigned long long)other_line);
+	error_place(&fault, r->sink.file, line, 1);
+	fault_report(&r->sink, &fault);
+}
+
+/* Whether the Id is free, or of an earlier call, whose entry then gives way. */
+static bool claim_id(struct reading *r, const struct rec *rec, struct poltag_str id)
+{
+	struct poltag_builder *b = r->builder;
+	uint32_t *slot = id_slot(b, id);
+
+	if (*slot && *slot - 1 >= r->first_entry) {
+		const struct built_entry *other = &b->entries[*slot - 1];
+		struct poltag_str file = str_from(b->list.sources[other->file].name);
+
+		fault_at(r, rec->line, POLTAG_VALUE, "Id: \"%.*s\" a second time; it is at %.*s:%llu", id, &file,
+			 other->line);
+		return false;
+	}
+	if (*slot)
+		b->entries[*slot - 1].replaced = true;
+	*slot = (uint32_t)b->n_entries + 1;
+	return true;
+}
+
+static unsigned entry_flags(const struct rec *rec, struct built_entry *entry)
+{
+	static const char *const contexts[] = { "Near", "NotNear", "Unless" };
+	unsigned flags = (unsigned)entry->type << IMAGE_NAME_TYPE_SHIFT;
+
+	for (int i = 0; i < 3; i++)
+		if (entry_value(rec->fields, rec->n_fields, contexts[i]).data)
+			entry->has_context = true;
+	if (entry->has_context)
+		flags |= IMAGE_NAME_CONTEXT;
+	if (str_is(entry_value(rec->fields, rec->n_fields, "Case"), "any"))
+		flags |= IMAGE_NAME_CASELESS;
+	return flags;
+}
+
+static bool add_entry(struct reading *r, const struct rec *rec)
+{
+	struct poltag_builder *b = r->builder;
+	struct built_entry entry = { .file = r->file, .line = (uint32_t)rec->line, .first_field = b->n_fields,
+				     .n_fields = rec->n_fields };
+	size_t first_name = b->n_names;
+	unsigned flags;
+
+	if (!entry_check(rec, &r->sink))
+		return true;
+	if (b->n_entries * 2 >= b->room_ids && !grow_ids(b))
+		return false;
+	if (!claim_id(r, rec, entry_value(rec->fields, rec->n_fields, "Id")))
+		return true;
+	entry.type = poltag_type_named(entry_value(rec->fields, rec->n_fields, "Type"));
+	flags = entry_flags(rec, &entry);
+	for (size_t i = 0; i < rec->n_fields; i++)
+		if (!ARRAY_ADD(b, fields, rec->fields[i]) || !add_name(r, rec, &rec->fields[i], first_name, flags))
+			return false;
+	return ARRAY_ADD(b, entries, entry);
+}
+
+static bool add_words(struct reading *r, const struct rec *rec)
+{
+	struct poltag_builder *b = r->builder;
+	uint32_t classes = entry_word_class(entry_value(rec->fields, rec->n_fields, "Class"));
+
+	if (!entry_check_words(rec, &r->sink))
+		return true;
+	for (size_t i = 0; i < rec->n_fields; i++) {
+		struct built_word word = { .classes = classes };
+
+		if (!str_is(rec->fields[i].name, "Word"))
+			continue;
+		if (!add_string(b, rec->fields[i].value, &word.text, &word.text_len) || !ARRAY_ADD(b, words, word))
+			return false;
+	}
+	return true;
+}
+
+/* A record that describes those behind it: "%rec: Entity" or "%rec: Words". */
+static void read_descriptor(struct reading *r, const struct rec *rec)
+{
+	struct poltag_str kind = entry_value(rec->fields, rec->n_fields, "%rec");
+
+	if (str_is(kind, "Words"))
+		r->kind = RECORDS_WORDS;
+	else if (str_is(kind, "Entity"))
+		r->kind = RECORDS_ENTITY;
+	else
+		fault_at(r, rec->line, POLTAG_VALUE, "%%rec: unknown kind of records \"%.*s\"%.*s; expected Entity or Words",
+			 kind, NULL, 0);
+}
+
+static bool read_record(struct reading *r, const struct rec *rec)
+{
+	if (rec->fields[0].name.data[0] == '%') {
+		read_descriptor(r, rec);
+		return true;
+	}
+	return r->kind == RECORDS_WORDS ? add_words(r, rec) : add_entry(r, rec);
+}
+
+static enum poltag_status read_source(struct reading *r)
+{
+	struct source *source = &r->builder->list.sources[r->file];
+	struct rec rec = { 0 };
+	struct rec_reader reader;
+	enum poltag_status status = POLTAG_OK;
+	enum rec_result result;
+
+	r->sink.file = str_from(source->name);
+	r->kind = RECORDS_ENTITY;
+	rec_reader_init(&reader, r->sink.file, source->text, source->len);
+	do {
+		struct poltag_error fault;
+
+		result = rec_read(&reader, &rec, &fault);
+		if (result == REC_FAULT && fault.status == POLTAG_NO_MEMORY)
+			status = error_memory(r->error);
+		else if (result == REC_FAULT)
+			fault_report(&r->sink, &fault);
+		else if (result == REC_READ && !read_record(r, &rec))
+			status = error_memory(r->error);
+	} while (result != REC_END && status == POLTAG_OK);
+	rec_free(&rec);
+	return status;
+}
+
+/* Reads the sources from the numbered one on. */
+static enum poltag_status read_sources(struct poltag_builder *builder, size_t first, struct poltag_error *error)
+{
+	struct reading r = { builder, { builder->report, builder->report_context, { "", 0 }, POLTAG_OK }, 0,
+			     builder->n_entries, RECORDS_ENTITY, error };
+	enum poltag_status status = POLTAG_OK;
+
+	for (size_t i = first; i < builder->list.n_sources && status == POLTAG_OK; i++) {
+		r.file = (uint32_t)i;
+		status = read_source(&r);
+	}
+	if (status == POLTAG_OK && r.sink.first != POLTAG_OK)
+		status = error_set(error, r.sink.first, "records that are wrong were left out");
+	return status;
+}
+
+enum poltag_status poltag_builder_add(struct poltag_builder *builder, const char *path, struct poltag_error *error)
+{
+	size_t first = builder->list.n_sources;
+	enum poltag_status status = source_list_read(&builder->list, path, error), then;
+
+	then = read_sources(builder, first, status == POLTAG_OK ? error : NULL);
+	return status == POLTAG_OK ? then : status;
+}
+
+enum poltag_status poltag_builder_add_text(struct poltag_builder *builder, const char *name, struct poltag_str text,
+					   struct poltag_error *error)
+{
+	size_t first = builder->list.n_sources;
+	enum poltag_status status = source_list_add(&builder->list, name, text, error);
+
+	return status == POLTAG_OK ? read_sources(builder, first, error) : status;
+}
+
+enum poltag_status poltag_builder_image(struct poltag_builder *builder, void **image, size_t *size,
+					struct poltag_error *error)
+{
+	return layout_image(builder, image, size, error);
+}
+
+enum poltag_status poltag_builder_dict(struct poltag_builder *builder, struct poltag_dict **dict,
+				       struct poltag_error *error)
+{
+	enum poltag_status status;
+	void *image;
+	size_t size;
+
+	*dict = NULL;
+	status = layout_image(builder, &image, &size, error);
+	if (status != POLTAG_OK)
+		return status;
+	status = poltag_dict_from_memory(image, size, dict, error);
+	if (status == POLTAG_OK)
+		(*dict)->owned = image;
+	else
+		free(image);
+	return status;
+}
+
+int poltag_builder_visit(const struct poltag_builder *builder,
+			 int (*visit)(void *context, const struct poltag_entry *entry), void *context)
+{
+	int result = 0;
+
+	for (size_t i = 0; i < builder->n_entries && result == 0; i++) {
+		const struct built_entry *e = &builder->entries[i];
+		struct poltag_entry entry = { str_from(builder->list.sources[e->file].name), e->line,
+					      builder->fields + e->first_field, e->n_fields };
+
+		if (!e->replaced)
+			result = visit(context, &entry);
+	}
+	return result;
+}

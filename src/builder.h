@@ -1,0 +1,64 @@
+/* builder.h - what has been read of a dictionary's sources, on its way to an image. */
+#ifndef BUILDER_H
+#define BUILDER_H
+
+#include "entry.h"
+#include "source.h"
+#include "text.h"
+
+/* An entry whose fields have been checked. */
+struct built_entry {
+	uint32_t file;  /* number of its source */
+	uint32_t line;
+	size_t first_field, n_fields;
+	enum poltag_type type;
+	bool replaced;  /* by a later one of the same Id */
+	bool has_context;
+};
+
+/* A name as it will be looked for. text and cues are ranges of the builder's strings. */
+struct built_name {
+	size_t text, cues;
+	uint32_t text_len, cues_len;
+	uint32_t entry; /* number of its entry */
+	uint32_t line;
+	uint8_t kind;
+	uint8_t flags; /* of struct image_name */
+};
+
+/* A word of a "%rec: Words" record, normalised. */
+struct built_word {
+	size_t text;
+	uint32_t text_len;
+	uint32_t classes;
+};
+
+struct poltag_builder {
+	poltag_report report;
+	void *report_context;
+	struct source_list list;
+	struct code_points code_points;
+	struct poltag_field *fields;
+	size_t n_fields, room_fields;
+	struct built_entry *entries;
+	size_t n_entries, room_entries;
+	struct built_name *names;
+	size_t n_names, room_names;
+	struct built_word *words;
+	size_t n_words, room_words;
+	struct buf strings;
+	uint32_t *ids; /* hash table of entries by their Id: number + 1 */
+	size_t room_ids;
+	struct text text; /* for normalising */
+};
+
+static inline struct poltag_str builder_string(const struct poltag_builder *builder, size_t offset, uint32_t len)
+{
+	return str_make(builder->strings.data + offset, len);
+}
+
+/* Lays out the image; see image.h. */
+enum poltag_status layout_image(const struct poltag_builder *builder, void **image, size_t *size,
+				struct poltag_error *error);
+
+#endif

@@ -1,0 +1,287 @@
+/* Choosing among candidates. */
+#include "choose.h"
+
+#include "cue.h"
+#include "error.h"
+#include "key.h"
+
+#include <stdlib.h>
+
+void chooser_free(struct chooser *chooser)
+{
+	free(chooser->seen);
+	free(chooser->chosen);
+	*chooser = (struct chooser){ 0 };
+}
+
+static void lose(struct candidate *c, enum poltag_reason reason)
+{
+	if (c->verdict == VERDICT_OPEN)
+		c->verdict = (uint8_t)(VERDICT_LOST + reason);
+}
+
+/* ---- The set of entries that are fully named in the document ---- */
+
+static uint32_t *seen_slot(const struct chooser *chooser, uint32_t entry)
+{
+	size_t i = (size_t)(key_mix(entry, 0, 1) % chooser->room_seen);
+
+	while (chooser->seen[i] && chooser->seen[i] != entry + 1)
+		i = i + 1 == chooser->room_seen ? 0 : i + 1;
+	return &chooser->seen[i];
+}
+
+static bool is_seen(const struct chooser *chooser, uint32_t entry)
+{
+	return chooser->n_seen && *seen_slot(chooser, entry);
+}
+
+static bool seen_grow(struct chooser *chooser)
+{
+	struct chooser larger = { .room_seen = chooser->room_seen ? chooser->room_seen * 2 : 64 };
+
+	larger.seen = calloc(larger.room_seen, sizeof *larger.seen);
+	if (!larger.seen)
+		return false;
+	for (size_t i = 0; i < chooser->room_seen; i++)
+		if (chooser->seen[i])
+			*seen_slot(&larger, chooser->seen[i] - 1) = chooser->seen[i];
+	free(chooser->seen);
+	chooser->seen = larger.seen;
+	chooser->room_seen = larger.room_seen;
+	return true;
+}
+
+static bool see(struct chooser *chooser, uint32_t entry)
+{
+	uint32_t *slot;
+
+	if (chooser->n_seen * 2 >= chooser->room_seen && !seen_grow(chooser))
+		return false;
+	slot = seen_slot(chooser, entry);
+	chooser->n_seen += *slot == 0;
+	*slot = entry + 1;
+	return true;
+}
+
+static void forget(struct chooser *chooser)
+{
+	if (chooser->n_seen)
+		memset(chooser->seen, 0, chooser->room_seen * sizeof *chooser->seen);
+	chooser->n_seen = 0;
+}
+
+/* ---- Conditions ---- */
+
+static bool is_short(const struct candidate *c)
+{
+	return c->kind == NAME_SHORT;
+}
+
+static enum poltag_type type_of(const struct candidate *c)
+{
+	return (enum poltag_type)(c->flags >> IMAGE_NAME_TYPE_SHIFT);
+}
+
+static bool holds(struct scan *scan, enum match_result result)
+{
+	scan->over_limit += result == MATCH_LIMIT;
+	return result == MATCH_FOUND;
+}
+
+static enum poltag_status judge_context(struct scan *scan, struct candidate *c, struct poltag_error *error)
+{
+	const struct context *context;
+	struct image_entry entry;
+	size_t end;
+
+	if (!image_entry_at(&scan->dict->image, c->entry, &entry) || entry.context == 0)
+		return POLTAG_OK;
+	context = dict_context(scan->dict, entry.context - 1, error);
+	if (!context)
+		return error ? error->status : POLTAG_PATTERN;
+	if (context->unless.code && holds(scan, matcher_match(&scan->matcher, &context->unless, scan->text, c->start, &end)))
+		lose(c, POLTAG_LOST_UNLESS);
+	if (context->not_near.code && holds(scan, cue_near(&scan->matcher, scan->text, c, &context->not_near)))
+		lose(c, POLTAG_LOST_NOT_NEAR);
+	if (context->near.code) {
+		c->near = holds(scan, cue_near(&scan->matcher, scan->text, c, &context->near));
+		if (!c->near)
+			lose(c, POLTAG_LOST_NOT_NEAR);
+	}
+	return POLTAG_OK;
+}
+
+static void judge_short(struct chooser *chooser, struct candidate *c)
+{
+	struct image_name name;
+
+	if (!(c->flags & IMAGE_NAME_CONDITIONAL))
+		return;
+	c->carried = is_seen(chooser, c->entry);
+	if (c->carried)
+		return;
+	if (!(c->flags & IMAGE_NAME_CUES) || !dict_name(chooser->scan->dict, c->name, c->written, &name) ||
+	    !cue_before(chooser->scan->text, c->start, name.cues))
+		lose(c, POLTAG_LOST_NO_CUE);
+}
+
+/* ---- Order ---- */
+
+static int rank(const struct candidate *c)
+{
+	return c->near * 4 + (is_short(c) ? c->carried : 2);
+}
+
+static int compare(const void *first, const void *second)
+{
+	const struct candidate *a = first, *b = second;
+
+	if (a->start != b->start)
+		return a->start < b->start ? -1 : 1;
+	if (a->end != b->end)
+		return a->end > b->end ? -1 : 1;
+	if ((a->verdict >= VERDICT_LOST) != (b->verdict >= VERDICT_LOST))
+		return a->verdict >= VERDICT_LOST ? 1 : -1;
+	if (rank(a) != rank(b))
+		return rank(b) - rank(a);
+	if (a->entry != b->entry)
+		return a->entry < b->entry ? -1 : 1;
+	return (a->kind > b->kind) - (a->kind < b->kind);
+}
+
+/* Candidates come nearly in order: those of one start stand together. */
+static void put_in_order(struct candidate *candidates, size_t n)
+{
+	for (size_t i = 1; i < n; i++) {
+		struct candidate c = candidates[i];
+		size_t k = i;
+
+		for (; k > 0 && compare(&c, &candidates[k - 1]) < 0; k--)
+			candidates[k] = candidates[k - 1];
+		candidates[k] = c;
+	}
+}
+
+/* ---- Overlaps ---- */
+
+/* The end of the candidates that share the span of candidates[i]. */
+static size_t span_end(const struct scan *scan, size_t i)
+{
+	const struct candidate *c = &scan->candidates[i];
+	size_t k = i + 1;
+
+	while (k < scan->n_candidates && scan->candidates[k].start == c->start && scan->candidates[k].end == c->end)
+		k++;
+	return k;
+}
+
+/* Notes the entries with a full mention that no longer full mention covers. */
+static bool find_full_mentions(struct chooser *chooser)
+{
+	const struct scan *scan = chooser->scan;
+	size_t covered = 0;
+
+	for (size_t i = 0; i < scan->n_candidates; i++) {
+		const struct candidate *c = &scan->candidates[i];
+		bool same = i > 0 && c->start == scan->candidates[i - 1].start && c->end == scan->candidates[i - 1].end;
+
+		if (is_short(c) || c->kind == NAME_DEMONYM || c->verdict >= VERDICT_LOST ||
+		    (c->start < covered && !(same && c->end == covered)))
+			continue;
+		covered = c->end;
+		if (!see(chooser, c->entry))
+			return false;
+	}
+	return true;
+}
+
+/* Settles the open candidates from i to end, all of one span: the best of each entry stay, in front. */
+static size_t settle_span(struct scan *scan, size_t i, size_t end)
+{
+	struct candidate *c = scan->candidates;
+	size_t n = 0;
+
+	for (size_t k = i; k < end && c[k].verdict < VERDICT_LOST; k++) {
+		bool again = n && c[k].entry == c[i + n - 1].entry;
+
+		if (rank(&c[k]) < rank(&c[i])) {
+			lose(&c[k], c[i].near && !c[k].near ? POLTAG_LOST_NEAR : POLTAG_LOST_KIND);
+		} else if (!again) {
+			struct candidate kept = c[k];
+
+			c[k] = c[i + n];
+			c[i + n++] = kept;
+		}
+	}
+	for (size_t k = i; k < i + n; k++)
+		c[k].verdict = n == 1 ? VERDICT_CHOSEN : VERDICT_LOST + POLTAG_LOST_TIE;
+	return n;
+}
+
+static bool choose_spans(struct chooser *chooser, bool nested)
+{
+	struct scan *scan = chooser->scan;
+	size_t covered = 0, end;
+
+	for (size_t i = 0; i < scan->n_candidates; i = end) {
+		struct chosen chosen = { i, 0 };
+
+		end = span_end(scan, i);
+		if (scan->candidates[i].verdict >= VERDICT_LOST)
+			continue;
+		if (scan->candidates[i].start < covered && !nested) {
+			for (size_t k = i; k < end; k++)
+				lose(&scan->candidates[k], POLTAG_LOST_SHORTER);
+			continue;
+		}
+		chosen.n = settle_span(scan, i, end);
+		covered = scan->candidates[i].end;
+		if (!ARRAY_ADD(chooser, chosen, chosen))
+			return false;
+	}
+	return true;
+}
+
+enum poltag_status choose(struct chooser *chooser, struct scan *scan, bool nested, struct poltag_error *error)
+{
+	enum poltag_status status;
+
+	chooser->scan = scan;
+	chooser->n_chosen = 0;
+	forget(chooser);
+	put_in_order(scan->candidates, scan->n_candidates);
+	for (size_t i = 0; i < scan->n_candidates; i++)
+		if ((scan->candidates[i].flags & IMAGE_NAME_CONTEXT) &&
+		    (status = judge_context(scan, &scan->candidates[i], error)) != POLTAG_OK)
+			return status;
+	if (!find_full_mentions(chooser))
+		return error_memory(error);
+	for (size_t i = 0; i < scan->n_candidates; i++) {
+		struct candidate *c = &scan->candidates[i];
+
+		if (!is_short(c) || c->verdict >= VERDICT_LOST)
+			continue;
+		judge_short(chooser, c);
+		if (type_of(c) == POLTAG_PERSON && c->verdict == VERDICT_OPEN && cue_joined(scan, i))
+			lose(c, POLTAG_LOST_JOINED);
+	}
+	put_in_order(scan->candidates, scan->n_candidates);
+	return choose_spans(chooser, nested) ? POLTAG_OK : error_memory(error);
+}
+
+const char *poltag_reason_text(enum poltag_reason reason)
+{
+	static const char *const texts[POLTAG_REASONS] = {
+		[POLTAG_LOST_SHORTER] = "a longer or earlier name covers it",
+		[POLTAG_LOST_KIND] = "only a short form, of another entity's full name",
+		[POLTAG_LOST_NEAR] = "words near by speak for another entity",
+		[POLTAG_LOST_TIE] = "nothing decides between these",
+		[POLTAG_LOST_NO_CUE] = "a short form without its fuller mention or cue",
+		[POLTAG_LOST_NOT_NEAR] = "its Near words are missing, or NotNear words are there",
+		[POLTAG_LOST_UNLESS] = "its Unless pattern matches here",
+		[POLTAG_LOST_JOINED] = "part of a longer name that no entry knows",
+	};
+
+	return reason >= 0 && reason < POLTAG_REASONS ? texts[reason] : "";
+}

@@ -1,0 +1,33 @@
+/* choose.h - from candidates to mentions: conditions first, then overlaps, then entities that share a name.
+ *
+ * 1. A candidate must meet its own conditions: Unless, Near and NotNear, the cue or fuller mention of a short form.
+ * 2. Of overlapping candidates the leftmost counts, of those that begin together the longest.
+ * 3. Of the same span the one whose Near words are here goes first, then a name or demonym before a short form that a
+ *    fuller mention lets in, then any other short form. Where several entities are left, all are kept: the mention is
+ *    "?".
+ */
+#ifndef CHOOSE_H
+#define CHOOSE_H
+
+#include "scan.h"
+
+/* A mention: the candidates from first on, n of them, of one span and of different entries. */
+struct chosen {
+	size_t first, n;
+};
+
+struct chooser {
+	struct scan *scan;
+	uint32_t *seen; /* hash table of entries with a full mention in the document, + 1 */
+	size_t n_seen, room_seen;
+	struct chosen *chosen;
+	size_t n_chosen, room_chosen;
+};
+
+void chooser_free(struct chooser *chooser);
+
+/* Chooses among the scan's candidates, which it puts in order: by start, the longer first, of one span the better
+ * first. nested keeps what overlaps. */
+enum poltag_status choose(struct chooser *chooser, struct scan *scan, bool nested, struct poltag_error *error);
+
+#endif

@@ -1,0 +1,76 @@
+/* poltag-dict build: from sources to an image. */
+#include "command.h"
+#include "message.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Writes a file whole or not at all: beside its place first, then moved there. */
+static bool write_file(const char *path, const void *data, size_t size)
+{
+	size_t len = strlen(path) + 32;
+	char *beside = malloc(len);
+	FILE *file;
+	bool good;
+
+	if (!beside)
+		return false;
+	snprintf(beside, len, "%s.%ld.tmp", path, (long)getpid());
+	file = fopen(beside, "wb");
+	good = file && fwrite(data, 1, size, file) == size;
+	if (file && fclose(file) != 0)
+		good = false;
+	good = good && rename(beside, path) == 0;
+	if (!good) {
+		message("%s: cannot write: %s", path, strerror(errno));
+		remove(beside);
+	}
+	free(beside);
+	return good;
+}
+
+/* Reads -o IMAGE; NULL, after a message, where it is missing. */
+static const char *read_options(int argc, char **argv)
+{
+	const char *path = NULL;
+	int c;
+
+	while ((c = getopt(argc, argv, "+o:")) != -1) {
+		if (c != 'o')
+			return NULL;
+		path = optarg;
+	}
+	if (!path)
+		message_usage("build: no -o IMAGE given");
+	return path;
+}
+
+int command_build(int argc, char **argv)
+{
+	const char *path = read_options(argc, argv);
+	struct poltag_builder *builder;
+	struct poltag_error error;
+	void *image;
+	size_t size;
+	bool some_bad;
+
+	if (!path)
+		return EXIT_USAGE;
+	builder = command_read(argv + optind, (size_t)(argc - optind), &some_bad);
+	if (!builder)
+		return EXIT_USAGE;
+	if (poltag_builder_image(builder, &image, &size, &error) != POLTAG_OK) {
+		message_error(&error);
+		poltag_builder_free(builder);
+		return EXIT_USAGE;
+	}
+	if (!write_file(path, image, size))
+		some_bad = true;
+	poltag_free(image);
+	poltag_builder_free(builder);
+	return some_bad ? EXIT_SOME_BAD : EXIT_GOOD;
+}

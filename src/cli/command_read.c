@@ -1,0 +1,33 @@
+/* Reading the sources that a command is given. */
+#include "command.h"
+
+#include "load.h"
+#include "message.h"
+
+struct poltag_builder *command_read(char *const *paths, size_t n, bool *some_bad)
+{
+	static char shipped[] = "shipped";
+	static char *const only[] = { shipped };
+	struct poltag_builder *builder;
+	struct poltag_error error;
+
+	*some_bad = false;
+	if (n == 0) {
+		paths = only;
+		n = 1;
+	}
+	if (poltag_builder_new(load_report, NULL, &builder, &error) != POLTAG_OK) {
+		message_error(&error);
+		return NULL;
+	}
+	for (size_t i = 0; i < n; i++) {
+		enum poltag_status status = load_add(builder, paths[i], &error);
+
+		if (status == POLTAG_OK)
+			continue;
+		*some_bad = true;
+		if (status != POLTAG_SYNTAX && status != POLTAG_VALUE && status != POLTAG_PATTERN)
+			message_error(&error); /* faults of records have been reported one by one */
+	}
+	return builder;
+}

@@ -1,0 +1,25 @@
+/* message.h - what the programs say on standard error, and the exit status that goes with it. */
+#ifndef MESSAGE_H
+#define MESSAGE_H
+
+#include "../poltag.h"
+
+enum exit_status {
+	EXIT_GOOD = 0,
+	EXIT_SOME_BAD = 1, /* some input could not be read or was bad; the rest is done */
+	EXIT_USAGE = 2     /* the command line is wrong, or there is no usable dictionary */
+};
+
+/* The program's name, for every message; set once by main. */
+void message_program(const char *name);
+
+/* "poltag: ..." */
+void message(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* "file:line:column: what is wrong", with what of the place is known. */
+void message_error(const struct poltag_error *error);
+
+/* "poltag: ..., see poltag --help"; returns EXIT_USAGE. */
+int message_usage(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+#endif

@@ -1,0 +1,20 @@
+/* cue.h - what stands around a candidate: cues, words near by, names that it is part of. */
+#ifndef CUE_H
+#define CUE_H
+
+#include "scan.h"
+
+#define CUE_NEAR_BYTES 300 /* how far Near and NotNear look to either side, within the paragraph */
+
+/* Whether one of the words or phrases, with commas between, stands right before at (a point may stand between). */
+bool cue_before(struct poltag_str text, size_t at, struct poltag_str cues);
+
+/* Whether the pattern is found near the candidate, outside it. */
+enum match_result cue_near(struct matcher *matcher, struct poltag_str text, const struct candidate *c,
+			   const struct pattern *words);
+
+/* Whether a surname at candidates[i] is part of a longer name that no entry knows: behind a capitalised word in the
+ * sentence that is neither a title nor a mention, or joined to one by a hyphen. candidates are in order. */
+bool cue_joined(const struct scan *scan, size_t i);
+
+#endif

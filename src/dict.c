@@ -1,0 +1,340 @@
+/* Opening dictionaries. */
+#include "dict.h"
+
+#include "error.h"
+#include "key.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static enum poltag_status compile_written(struct poltag_dict *dict, struct poltag_error *error)
+{
+	struct image_cursor cursor = image_cursor_at(&dict->image, IMAGE_WRITTEN, 0);
+	const unsigned char *begin = cursor.next;
+
+	while (cursor.next < cursor.end && !cursor.bad) {
+		struct written written = { 0 };
+		struct image_written record;
+		struct image_name name;
+		struct buf source = { 0 };
+		enum poltag_status status;
+
+		record.name = (uint32_t)(cursor.next - begin) + 64;
+		image_read_written(&cursor, &record, &name);
+		memcpy(written.first, record.first, 32);
+		memcpy(written.second, record.second, 32);
+		written.name = (struct bucket_name){ record.name, name.entry, (uint32_t)name.text.len, NAME_PATTERN,
+						     (uint8_t)name.flags, false };
+		dict_name_pattern(&name, &source);
+		status = source.failed ? error_memory(error)
+				       : pattern_compile(buf_str(&source), PATTERN_WRITTEN, &written.pattern, error);
+		buf_free(&source);
+		if (status != POLTAG_OK)
+			return status;
+		if (!ARRAY_ADD(dict, written, written)) {
+			pattern_free(&written.pattern);
+			return error_memory(error);
+		}
+	}
+	return POLTAG_OK;
+}
+
+static void note_written_pairs(struct poltag_dict *dict)
+{
+	for (size_t i = 0; i < dict->n_written; i++)
+		for (unsigned byte = 0; byte < 256; byte++) {
+			if (!(dict->written[i].first[byte / 32] >> byte % 32 & 1))
+				continue;
+			dict->has_written_pair[byte] = true;
+			for (int k = 0; k < 8; k++)
+				dict->written_pairs[byte][k] |= dict->written[i].second[k];
+		}
+}
+
+static enum poltag_status open_image(struct poltag_dict *dict, const void *image, struct poltag_error *error)
+{
+	enum poltag_status status = image_check(image, dict->size, &dict->image, error);
+	size_t n;
+
+	if (status != POLTAG_OK)
+		return status;
+	code_points_init(&dict->code_points);
+	dict->classify = start_best();
+	n = (size_t)dict->image.header->n_buckets;
+	dict->buckets[0] = calloc(n + 1, sizeof *dict->buckets[0]);
+	dict->buckets[1] = calloc(n + 1, sizeof *dict->buckets[1]);
+	dict->contexts = calloc((size_t)dict->image.header->n_contexts + 1, sizeof *dict->contexts);
+	if (!dict->buckets[0] || !dict->buckets[1] || !dict->contexts)
+		return error_memory(error);
+	status = compile_written(dict, error);
+	note_written_pairs(dict);
+	return status;
+}
+
+enum poltag_status poltag_dict_from_memory(const void *image, size_t size, struct poltag_dict **dict,
+					   struct poltag_error *error)
+{
+	struct poltag_dict *d = calloc(1, sizeof *d);
+	enum poltag_status status;
+
+	*dict = NULL;
+	if (!d)
+		return error_memory(error);
+	d->size = size;
+	status = open_image(d, image, error);
+	if (status != POLTAG_OK)
+		poltag_dict_free(d);
+	else
+		*dict = d;
+	return status;
+}
+
+static enum poltag_status map_file(const char *path, void **mapped, size_t *size, struct poltag_error *error)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	struct stat st;
+	int saved = errno;
+
+	*mapped = MAP_FAILED;
+	if (fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0) {
+		*size = (size_t)st.st_size;
+		*mapped = mmap(NULL, *size, PROT_READ, MAP_PRIVATE, fd, 0);
+		saved = errno;
+	} else if (fd >= 0) {
+		saved = EINVAL;
+	}
+	if (fd >= 0)
+		close(fd);
+	if (*mapped != MAP_FAILED)
+		return POLTAG_OK;
+	return error_set(error, POLTAG_READ, "cannot read the image: %s", strerror(saved));
+}
+
+enum poltag_status poltag_dict_open(const char *path, struct poltag_dict **dict, struct poltag_error *error)
+{
+	enum poltag_status status;
+	void *mapped;
+	size_t size = 0;
+
+	*dict = NULL;
+	status = map_file(path, &mapped, &size, error);
+	if (status == POLTAG_OK) {
+		status = poltag_dict_from_memory(mapped, size, dict, error);
+		if (status == POLTAG_OK)
+			(*dict)->mapped = mapped;
+		else
+			munmap(mapped, size);
+	}
+	if (status != POLTAG_OK)
+		error_place(error, str_from(path), 0, 0);
+	return status;
+}
+
+static void bucket_free(struct bucket *bucket)
+{
+	for (size_t i = 0; bucket && i < bucket->n_patterns; i++)
+		pattern_free(&bucket->patterns[i]);
+	if (bucket) {
+		free(bucket->patterns);
+		free(bucket->names);
+	}
+	free(bucket);
+}
+
+static void context_free(struct context *context)
+{
+	if (context) {
+		pattern_free(&context->near);
+		pattern_free(&context->not_near);
+		pattern_free(&context->unless);
+	}
+	free(context);
+}
+
+void poltag_dict_free(struct poltag_dict *dict)
+{
+	if (!dict)
+		return;
+	for (size_t i = 0; dict->image.header && i < dict->image.header->n_buckets; i++)
+		for (int k = 0; k < 2; k++)
+			if (dict->buckets[k])
+				bucket_free(dict->buckets[k][i]);
+	for (size_t i = 0; dict->image.header && dict->contexts && i < dict->image.header->n_contexts; i++)
+		context_free(dict->contexts[i]);
+	for (size_t i = 0; i < dict->n_written; i++)
+		pattern_free(&dict->written[i].pattern);
+	free(dict->written);
+	free(dict->buckets[0]);
+	free(dict->buckets[1]);
+	free(dict->contexts);
+	if (dict->mapped)
+		munmap(dict->mapped, dict->size);
+	free(dict->owned);
+	free(dict);
+}
+
+size_t poltag_dict_entries(const struct poltag_dict *dict)
+{
+	return (size_t)dict->image.header->n_entries;
+}
+
+size_t poltag_dict_names(const struct poltag_dict *dict)
+{
+	return (size_t)dict->image.header->n_names;
+}
+
+bool dict_name(const struct poltag_dict *dict, uint32_t offset, bool is_written, struct image_name *name)
+{
+	struct image_cursor cursor = image_cursor_at(&dict->image, is_written ? IMAGE_WRITTEN : IMAGE_NAMES, offset);
+
+	image_read_name(&cursor, name);
+	return !cursor.bad;
+}
+
+uint32_t dict_word_classes(const struct poltag_dict *dict, const char *word, size_t len)
+{
+	struct key_word key = key_word_at(&dict->code_points, word, word + len);
+
+	return key.len == len ? image_lookup(&dict->image, IMAGE_WORDS, key.hash) : 0;
+}
+
+/* ---- Compiling on demand ---- */
+
+void dict_name_pattern(const struct image_name *name, struct buf *source)
+{
+	if (name->kind == NAME_PATTERN) {
+		pattern_add_written(source, name->text);
+		return;
+	}
+	if (name->flags & IMAGE_NAME_CASELESS)
+		buf_add_str(source, STR("(?i:"));
+	pattern_add_name(source, name->text);
+	if (name->flags & IMAGE_NAME_CASELESS)
+		buf_add_str(source, STR(")"));
+}
+
+static bool ends_unspaced(struct poltag_str text)
+{
+	size_t i = text.len;
+	uint64_t hash;
+
+	while (i > 0 && ((unsigned char)text.data[i - 1] & 0xC0) == 0x80)
+		i--;
+	return i > 0 && key_unspaced(text.data + i - 1, text.data + text.len, 1, &hash);
+}
+
+/* Reads the names of a bucket and compiles a pattern for each BUCKET_CHUNK of them. */
+static enum poltag_status compile_bucket(struct poltag_dict *dict, uint32_t number, bool caseless,
+					 struct bucket *bucket, struct poltag_error *error)
+{
+	struct image_cursor cursor = image_bucket(&dict->image, number);
+	const unsigned char *begin = (const unsigned char *)dict->image.sections[IMAGE_NAMES].data;
+	enum poltag_status status = POLTAG_OK;
+	struct buf source = { 0 };
+
+	while (cursor.next < cursor.end && status == POLTAG_OK) {
+		uint32_t offset = (uint32_t)(cursor.next - begin);
+		struct image_name name;
+		struct pattern pattern;
+
+		image_read_name(&cursor, &name);
+		buf_printf(&source, "%s", bucket->n_names % BUCKET_CHUNK ? "|" : "(?:");
+		dict_name_pattern(&name, &source);
+		buf_printf(&source, "(?C%u)", (unsigned)(bucket->n_names % BUCKET_CHUNK));
+		if (!ARRAY_ADD(bucket, names,
+			       ((struct bucket_name){ offset, name.entry, (uint32_t)name.text.len, (uint8_t)name.kind,
+						      (uint8_t)name.flags, ends_unspaced(name.text) })))
+			status = error_memory(error);
+		if (status != POLTAG_OK || (bucket->n_names % BUCKET_CHUNK && cursor.next < cursor.end))
+			continue;
+		buf_add_byte(&source, ')');
+		status = source.failed ? error_memory(error)
+				       : pattern_compile(buf_str(&source),
+							 caseless ? PATTERN_NAMES_CASELESS : PATTERN_NAMES, &pattern, error);
+		if (status == POLTAG_OK && !ARRAY_ADD(bucket, patterns, pattern)) {
+			pattern_free(&pattern);
+			status = error_memory(error);
+		}
+		source.len = 0;
+	}
+	buf_free(&source);
+	return status;
+}
+
+const struct bucket *dict_bucket(struct poltag_dict *dict, uint32_t number, bool caseless, struct poltag_error *error)
+{
+	_Atomic(struct bucket *) *slot = &dict->buckets[caseless][number];
+	struct bucket *bucket = atomic_load_explicit(slot, memory_order_acquire), *expected = NULL;
+
+	if (bucket)
+		return bucket;
+	bucket = calloc(1, sizeof *bucket);
+	if (!bucket) {
+		error_memory(error);
+		return NULL;
+	}
+	if (compile_bucket(dict, number, caseless, bucket, error) != POLTAG_OK) {
+		bucket_free(bucket);
+		return NULL;
+	}
+	if (!atomic_compare_exchange_strong(slot, &expected, bucket)) {
+		bucket_free(bucket); /* another thread was faster */
+		return expected;
+	}
+	return bucket;
+}
+
+static enum poltag_status compile_list(struct poltag_str list, struct pattern *pattern, struct poltag_error *error)
+{
+	struct buf source = { 0 };
+	enum poltag_status status;
+
+	if (!list.len)
+		return POLTAG_OK;
+	pattern_add_list(&source, list);
+	status = source.failed ? error_memory(error) : pattern_compile(buf_str(&source), PATTERN_SEARCH, pattern, error);
+	buf_free(&source);
+	return status;
+}
+
+static enum poltag_status compile_context(const struct poltag_dict *dict, uint32_t number, struct context *context,
+					  struct poltag_error *error)
+{
+	struct image_context source;
+	enum poltag_status status;
+
+	image_context_at(&dict->image, number, &source);
+	status = compile_list(source.near, &context->near, error);
+	if (status == POLTAG_OK)
+		status = compile_list(source.not_near, &context->not_near, error);
+	if (status == POLTAG_OK && source.unless.len)
+		status = pattern_compile(source.unless, PATTERN_WRITTEN, &context->unless, error);
+	return status;
+}
+
+const struct context *dict_context(struct poltag_dict *dict, uint32_t number, struct poltag_error *error)
+{
+	_Atomic(struct context *) *slot = &dict->contexts[number];
+	struct context *context = atomic_load_explicit(slot, memory_order_acquire), *expected = NULL;
+
+	if (context)
+		return context;
+	context = calloc(1, sizeof *context);
+	if (!context) {
+		error_memory(error);
+		return NULL;
+	}
+	if (compile_context(dict, number, context, error) != POLTAG_OK) {
+		context_free(context);
+		return NULL;
+	}
+	if (!atomic_compare_exchange_strong(slot, &expected, context)) {
+		context_free(context);
+		return expected;
+	}
+	return context;
+}

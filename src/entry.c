@@ -1,0 +1,391 @@
+/* The fields of a record: one table of them, and a check for each kind of value. */
+#include "entry.h"
+
+#include "country_code.h"
+#include "error.h"
+#include "pattern.h"
+#include "text.h"
+
+#include <stdio.h>
+
+enum { REQUIRED = 1, ONCE = 2, IN_LANGUAGES = 4 };
+
+struct rule {
+	const char *name;
+	unsigned flags;
+	/* Writes what is wrong with the value, and what was expected, into message. */
+	bool (*check)(struct poltag_str value, char *message, size_t room);
+};
+
+struct context {
+	const struct rec *rec;
+	struct fault_sink *sink;
+	bool good;
+};
+
+void fault_report(struct fault_sink *sink, const struct poltag_error *fault)
+{
+	if (sink->first == POLTAG_OK)
+		sink->first = fault->status;
+	if (sink->report)
+		sink->report(sink->context, fault);
+}
+
+static void field_fault(struct context *c, const struct poltag_field *field, const char *message)
+{
+	struct poltag_error fault;
+	uint64_t column = field->value.data >= field->name.data ? (uint64_t)(field->value.data - field->name.data) : 0;
+
+	error_set(&fault, POLTAG_VALUE, "%.*s: %s", (int)field->name.len, field->name.data, message);
+	error_place(&fault, c->sink->file, field->line, column + 1);
+	fault_report(c->sink, &fault);
+	c->good = false;
+}
+
+/* ---- The kinds of values ---- */
+
+static bool is_lower_or_digit(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+static bool is_slug(struct poltag_str value)
+{
+	for (size_t i = 0; i < value.len; i++) {
+		bool hyphen = value.data[i] == '-' && i && i + 1 < value.len && value.data[i - 1] != '-';
+
+		if (!hyphen && !is_lower_or_digit(value.data[i]))
+			return false;
+	}
+	return value.len > 0;
+}
+
+static bool check_id(struct poltag_str value, char *message, size_t room)
+{
+	snprintf(message, room, "\"%.*s\" is not a slug; expected lower-case letters and digits with single hyphens",
+		 (int)value.len, value.data);
+	return is_slug(value);
+}
+
+static bool check_type(struct poltag_str value, char *message, size_t room)
+{
+	snprintf(message, room, "unknown type \"%.*s\"; expected PERSON, COUNTRY, ORG, PLACE, EVENT or DEMONYM",
+		 (int)value.len, value.data);
+	return poltag_type_named(value) != POLTAG_TYPES;
+}
+
+static bool check_text(struct poltag_str value, char *message, size_t room)
+{
+	snprintf(message, room, "empty; expected text");
+	return value.len > 0;
+}
+
+static bool check_name(struct poltag_str value, char *message, size_t room)
+{
+	if (value.len && (text_in_word((unsigned char)value.data[0])))
+		return true;
+	snprintf(message, room, "\"%.*s\" does not begin with a letter or a digit", (int)value.len, value.data);
+	return false;
+}
+
+static bool check_short(struct poltag_str value, char *message, size_t room)
+{
+	struct poltag_field field = { STR("Short"), value, 0 };
+	struct entry_name name;
+
+	return entry_name_of(&field, &name) && check_name(name.text, message, room);
+}
+
+static bool check_country(struct poltag_str value, char *message, size_t room)
+{
+	snprintf(message, room, "unknown country \"%.*s\"; expected an ISO 3166-1 alpha-3 code such as UZB",
+		 (int)value.len, value.data);
+	return country_code_is_known(value);
+}
+
+static int two_digits(const char *p)
+{
+	return p[0] >= '0' && p[0] <= '9' && p[1] >= '0' && p[1] <= '9' ? (p[0] - '0') * 10 + p[1] - '0' : -1;
+}
+
+/* YYYY, YYYY-MM or YYYY-MM-DD. */
+static bool is_date(struct poltag_str d)
+{
+	if (d.len != 4 && d.len != 7 && d.len != 10)
+		return false;
+	if (two_digits(d.data) < 0 || two_digits(d.data + 2) < 0)
+		return false;
+	if (d.len >= 7 && (d.data[4] != '-' || two_digits(d.data + 5) < 1 || two_digits(d.data + 5) > 12))
+		return false;
+	return d.len < 10 || (d.data[7] == '-' && two_digits(d.data + 8) >= 1 && two_digits(d.data + 8) <= 31);
+}
+
+static bool check_dates(struct poltag_str value, char *message, size_t room)
+{
+	struct poltag_str from = value, to = { 0 };
+	size_t i = 0;
+
+	while (i + 1 < value.len && (value.data[i] != '.' || value.data[i + 1] != '.'))
+		i++;
+	if (i + 1 < value.len) {
+		from.len = i;
+		to = str_from_offset(value, i + 2);
+	}
+	snprintf(message, room, "\"%.*s\" is not a span of dates; expected FROM..TO with dates as YYYY, YYYY-MM or YYYY-MM-DD",
+		 (int)value.len, value.data);
+	if (!to.data || (from.len && !is_date(from)) || (to.len && !is_date(to)))
+		return false;
+	snprintf(message, room, "\"%.*s\" runs backwards; expected the earlier date first", (int)value.len, value.data);
+	return !from.len || !to.len || memcmp(from.data, to.data, from.len < to.len ? from.len : to.len) <= 0;
+}
+
+static bool check_role(struct poltag_str value, char *message, size_t room)
+{
+	struct poltag_str rest = value, title = str_cut(&rest, '|'), where = str_cut(&rest, '|'),
+			  dates = str_cut(&rest, '|');
+
+	snprintf(message, room, "expected \"title | country or organisation | FROM..TO\"");
+	if (!title.len || !where.len || !dates.len || rest.len)
+		return false;
+	snprintf(message, room, "unknown country \"%.*s\"; expected an ISO 3166-1 alpha-3 code or an organisation's Id",
+		 (int)where.len, where.data);
+	if (!country_code_is_known(where) && !is_slug(where))
+		return false;
+	return check_dates(dates, message, room);
+}
+
+static bool check_pattern(struct poltag_str value, char *message, size_t room)
+{
+	return pattern_check(value, false, message, room);
+}
+
+static bool check_context(struct poltag_str value, char *message, size_t room)
+{
+	return pattern_check(value, true, message, room);
+}
+
+static bool check_case(struct poltag_str value, char *message, size_t room)
+{
+	snprintf(message, room, "unknown case \"%.*s\"; expected exact or any", (int)value.len, value.data);
+	return str_is(value, "any") || str_is(value, "exact");
+}
+
+static bool check_list(struct poltag_str value, char *message, size_t room)
+{
+	snprintf(message, room, "an empty item; expected words or phrases with commas between");
+	while (value.len)
+		if (str_cut(&value, ',').len == 0)
+			return false;
+	return true;
+}
+
+static bool check_wikidata(struct poltag_str value, char *message, size_t room)
+{
+	snprintf(message, room, "\"%.*s\" is not a Wikidata item; expected Q and digits", (int)value.len, value.data);
+	if (value.len < 2 || value.len > 12 || value.data[0] != 'Q' || value.data[1] == '0')
+		return false;
+	for (size_t i = 1; i < value.len; i++)
+		if (value.data[i] < '0' || value.data[i] > '9')
+			return false;
+	return true;
+}
+
+static bool check_example(struct poltag_str value, char *message, size_t room)
+{
+	int depth = 0;
+
+	snprintf(message, room, "brackets that do not pair; expected each mention of this entry in [brackets]");
+	for (size_t i = 0; i < value.len; i++) {
+		depth += (value.data[i] == '[') - (value.data[i] == ']');
+		if (depth < 0 || depth > 1)
+			return false;
+	}
+	return depth == 0 && value.len > 0;
+}
+
+static const struct rule rules[] = {
+	{ "Id", REQUIRED | ONCE, check_id },
+	{ "Type", REQUIRED | ONCE, check_type },
+	{ "Name", REQUIRED | ONCE | IN_LANGUAGES, check_name },
+	{ "Alias", IN_LANGUAGES, check_name },
+	{ "Short", IN_LANGUAGES, check_short },
+	{ "Demonym", IN_LANGUAGES, check_name },
+	{ "Country", ONCE, check_country },
+	{ "Role", 0, check_role },
+	{ "Dates", ONCE, check_dates },
+	{ "Pattern", 0, check_pattern },
+	{ "Case", ONCE, check_case },
+	{ "Near", 0, check_list },
+	{ "NotNear", 0, check_list },
+	{ "Unless", 0, check_context },
+	{ "Wikidata", ONCE, check_wikidata },
+	{ "Note", 0, check_text },
+	{ "Example", 0, check_example },
+};
+
+static const struct rule words_rules[] = {
+	{ "Id", REQUIRED | ONCE, check_id },
+	{ "Class", REQUIRED | ONCE, check_text },
+	{ "Word", REQUIRED, check_name },
+	{ "Note", 0, check_text },
+};
+
+/* ---- Records ---- */
+
+/* xx, xxx, then optionally _Scrp and _RR. */
+static bool is_language(struct poltag_str lang)
+{
+	struct poltag_str rest = lang, part = str_cut(&rest, '_');
+	bool script = false, region = false;
+
+	if (part.len < 2 || part.len > 3)
+		return false;
+	for (size_t i = 0; i < part.len; i++)
+		if (part.data[i] < 'a' || part.data[i] > 'z')
+			return false;
+	while (rest.len) {
+		part = str_cut(&rest, '_');
+		for (size_t i = 0; i < part.len; i++) {
+			char low = part.len == 4 && i ? 'a' : 'A';
+
+			if (part.data[i] < low || part.data[i] > low + 25)
+				return false;
+		}
+		if ((part.len == 4 && (script || region)) || (part.len == 2 && region) || (part.len != 4 && part.len != 2))
+			return false;
+		script |= part.len == 4;
+		region |= part.len == 2;
+	}
+	return lang.data[lang.len - 1] != '_';
+}
+
+/* The part of a field's name before its language, and the language. */
+static struct poltag_str split_language(struct poltag_str name, struct poltag_str *lang)
+{
+	const char *mark = memchr(name.data, '_', name.len);
+
+	*lang = (struct poltag_str){ 0 };
+	if (!mark)
+		return name;
+	*lang = str_from_offset(name, (size_t)(mark - name.data) + 1);
+	return str_make(name.data, (size_t)(mark - name.data));
+}
+
+static const struct rule *find_rule(const struct rule *table, size_t n, struct poltag_str name)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_is(name, table[i].name))
+			return &table[i];
+	return NULL;
+}
+
+static void check_field(struct context *c, const struct rule *table, size_t n, const struct poltag_field *field)
+{
+	struct poltag_str lang, base = split_language(field->name, &lang);
+	const struct rule *rule = find_rule(table, n, base);
+	char message[400];
+
+	if (!rule) {
+		field_fault(c, field, "unknown field; poltag-dict(5) lists the fields");
+		return;
+	}
+	if (base.len != field->name.len && (!(rule->flags & IN_LANGUAGES) || !lang.len || !is_language(lang))) {
+		field_fault(c, field, "not a language; expected a field such as Name_ru or Name_uz_Cyrl");
+		return;
+	}
+	if (!rule->check(field->value, message, sizeof message))
+		field_fault(c, field, message);
+	if ((rule->flags & ONCE) && base.len == field->name.len)
+		for (const struct poltag_field *other = c->rec->fields; other < field; other++)
+			if (str_equal(other->name, field->name)) {
+				field_fault(c, field, "a second time in one record; expected it once");
+				return;
+			}
+}
+
+static void missing_fault(struct context *c, const char *name)
+{
+	struct poltag_error fault;
+
+	error_set(&fault, POLTAG_VALUE, "%s is missing; every record needs one", name);
+	error_place(&fault, c->sink->file, c->rec->line, 1);
+	fault_report(c->sink, &fault);
+	c->good = false;
+}
+
+static bool check_record(const struct rule *table, size_t n, const struct rec *rec, struct fault_sink *sink)
+{
+	struct context c = { rec, sink, true };
+
+	for (size_t i = 0; i < rec->n_fields; i++)
+		check_field(&c, table, n, &rec->fields[i]);
+	for (size_t i = 0; i < n; i++)
+		if ((table[i].flags & REQUIRED) && !entry_value(rec->fields, rec->n_fields, table[i].name).data)
+			missing_fault(&c, table[i].name);
+	return c.good;
+}
+
+bool entry_check(const struct rec *rec, struct fault_sink *sink)
+{
+	return check_record(rules, sizeof rules / sizeof *rules, rec, sink);
+}
+
+bool entry_check_words(const struct rec *rec, struct fault_sink *sink)
+{
+	struct context c = { rec, sink, true };
+	bool good = check_record(words_rules, sizeof words_rules / sizeof *words_rules, rec, sink);
+
+	for (size_t i = 0; i < rec->n_fields; i++)
+		if (str_is(rec->fields[i].name, "Class") && !entry_word_class(rec->fields[i].value))
+			field_fault(&c, &rec->fields[i], "unknown class; expected title, calendar, given, family or common");
+	return good && c.good;
+}
+
+struct poltag_str entry_value(const struct poltag_field *fields, size_t n, const char *name)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_is(fields[i].name, name))
+			return fields[i].value;
+	return (struct poltag_str){ 0 };
+}
+
+/* "Landau ? Deputy Secretary, Mr": the text, and behind the question mark what may stand before it. */
+static void split_short(struct entry_name *name)
+{
+	const char *p = name->text.data, *end = p + name->text.len;
+
+	for (; p < end; p++)
+		if (*p == '?' && p > name->text.data && p[-1] == ' ') {
+			name->cues = str_trim(str_make(p + 1, (size_t)(end - p - 1)));
+			name->text = str_trim(str_make(name->text.data, (size_t)(p - name->text.data)));
+			name->conditional = true;
+			return;
+		}
+}
+
+bool entry_name_of(const struct poltag_field *field, struct entry_name *name)
+{
+	static const char *const kinds[NAME_KINDS] = { "Name", "Alias", "Short", "Demonym", "Pattern" };
+	struct poltag_str base;
+
+	*name = (struct entry_name){ .text = field->value, .line = field->line };
+	base = split_language(field->name, &name->lang);
+	for (int i = 0; i < NAME_KINDS; i++)
+		if (str_is(base, kinds[i])) {
+			name->kind = (enum name_kind)i;
+			if (i == NAME_SHORT)
+				split_short(name);
+			return true;
+		}
+	return false;
+}
+
+uint32_t entry_word_class(struct poltag_str name)
+{
+	static const char *const names[] = { "title", "calendar", "given", "family", "common" };
+
+	for (uint32_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (str_is(name, names[i]))
+			return 1u << i;
+	return 0;
+}

@@ -1,0 +1,60 @@
+/* entry.h - what the fields of a record mean, and whether they are right. The fields are those of poltag-dict(5). */
+#ifndef ENTRY_H
+#define ENTRY_H
+
+#include "rec.h"
+
+enum name_kind {
+	NAME_CANONICAL, /* Name, Name_xx */
+	NAME_ALIAS,
+	NAME_SHORT,
+	NAME_DEMONYM,
+	NAME_PATTERN, /* its text is a PCRE2 expression */
+	NAME_KINDS
+};
+
+/* One name of an entry, as its field says. All strings point into the record. */
+struct entry_name {
+	enum name_kind kind;
+	struct poltag_str text;
+	struct poltag_str lang; /* in the form of the field: "uz_Cyrl"; empty for English */
+	bool conditional;       /* Short: X ? */
+	struct poltag_str cues; /* what may stand before it, separated by commas */
+	uint64_t line;
+};
+
+/* Where faults of records go. */
+struct fault_sink {
+	poltag_report report;
+	void *context;
+	struct poltag_str file;
+	enum poltag_status first; /* the first status that was reported */
+};
+
+void fault_report(struct fault_sink *sink, const struct poltag_error *fault);
+
+/* Checks every field of an entry and reports each fault. True when there is none. */
+bool entry_check(const struct rec *rec, struct fault_sink *sink);
+
+/* Checks a record of "%rec: Words". */
+bool entry_check_words(const struct rec *rec, struct fault_sink *sink);
+
+/* The value of the first field of that name, or an empty string. */
+struct poltag_str entry_value(const struct poltag_field *fields, size_t n, const char *name);
+
+/* Whether the field brings a name, and which. */
+bool entry_name_of(const struct poltag_field *field, struct entry_name *name);
+
+/* The classes of "%rec: Words" records, as bits. */
+enum word_class {
+	WORD_TITLE = 1,    /* stands before a surname without being part of the name */
+	WORD_CALENDAR = 2, /* months and days */
+	WORD_GIVEN = 4,
+	WORD_FAMILY = 8,
+	WORD_COMMON = 16 /* common words that are also names */
+};
+
+/* The bit of a class by its name, or 0. */
+uint32_t entry_word_class(struct poltag_str name);
+
+#endif

@@ -1,0 +1,146 @@
+/* image.h - a built dictionary: one flat block of bytes that can be mapped from a file and used as it is.
+ *
+ *     header    magic, byte order, version, counts, and where each section is
+ *     files     the sources' names
+ *     entries   a record each, of varying length, found by their offset
+ *     names     the names by bucket: all that share a key
+ *     buckets   u32 offsets into names, one more than there are buckets
+ *     keys      hash table of u64: upper half of the check, lower half a bucket
+ *     bitmap    one bit per key, so that most words of a text cost one look at it
+ *     written   the entries' own PCRE2 patterns, each with the bytes that it can begin with
+ *     contexts  u32 offsets, then what an entry's Near, NotNear and Unless say
+ *     words     hash table of u64: upper half of the check, lower half the word classes
+ *
+ * Numbers of varying length are little-endian base 128. An image may come from anywhere: image_check goes through all
+ * of it before use, and what reads it afterwards still stays within its bounds whatever the bytes say.
+ */
+#ifndef IMAGE_H
+#define IMAGE_H
+
+#include "buf.h"
+#include "entry.h"
+#include "start.h"
+
+#define IMAGE_VERSION 1
+#define IMAGE_BYTE_ORDER 0x01020304u
+
+enum image_section {
+	IMAGE_FILES,
+	IMAGE_ENTRIES,
+	IMAGE_NAMES,
+	IMAGE_BUCKETS,
+	IMAGE_KEYS,
+	IMAGE_BITMAP,
+	IMAGE_WRITTEN,
+	IMAGE_CONTEXTS,
+	IMAGE_WORDS,
+	IMAGE_SECTIONS
+};
+
+struct image_header {
+	char magic[8];
+	uint32_t byte_order;
+	uint32_t version;
+	uint64_t size;
+	uint64_t n_files, n_entries, n_names, n_buckets, n_written, n_contexts;
+	uint32_t bitmap_shift; /* a key's bit is its upper bits, shifted right by so much */
+	uint32_t check_shift;  /* the check of a key is its bits from here on; chosen so that no two keys are confused */
+	uint32_t has_unspaced; /* whether any name begins in a script without spaces */
+	uint32_t reserved;
+	struct start_set begin;
+	struct {
+		uint64_t offset, len, checksum;
+	} sections[IMAGE_SECTIONS];
+	uint64_t checksum; /* of the header before it */
+};
+
+struct image {
+	const struct image_header *header;
+	struct poltag_str sections[IMAGE_SECTIONS];
+};
+
+/* ---- Keys: an entry of the hash table is check << 32 | deep << 31 | bucket + 1 (0: no bucket of its own) ---- */
+
+#define IMAGE_KEY_DEEP 0x80000000u /* there are names that go on with another word: look up the longer key too */
+#define IMAGE_KEY_BUCKET 0x7FFFFFFFu
+
+static inline size_t image_slot(uint64_t hash, size_t n_slots)
+{
+	return (size_t)(((hash >> 32) * (uint64_t)n_slots) >> 32);
+}
+
+/* The lower half of the hash table's entry for a key, or 0. */
+uint32_t image_lookup(const struct image *image, enum image_section table, uint64_t hash);
+
+/* ---- Records ---- */
+
+enum {
+	IMAGE_NAME_CASELESS = 1,
+	IMAGE_NAME_CONDITIONAL = 2,
+	IMAGE_NAME_CUES = 4,
+	IMAGE_NAME_CONTEXT = 8,   /* its entry has Near, NotNear or Unless */
+	IMAGE_NAME_TYPE_SHIFT = 4 /* its entry's type is in the bits above */
+};
+
+struct image_name {
+	uint32_t entry; /* offset into the entries */
+	enum name_kind kind;
+	unsigned flags;
+	uint32_t line;
+	struct poltag_str text; /* normalised, or a pattern */
+	struct poltag_str cues;
+};
+
+struct image_written {
+	uint32_t first[8];  /* a set of bytes */
+	uint32_t second[8]; /* of the byte behind the first; all where it is not known */
+	uint32_t name;      /* offset into the section of its struct image_name */
+};
+
+struct image_entry {
+	enum poltag_type type;
+	uint32_t file;
+	uint32_t line;
+	uint32_t context; /* 0, or 1 + the number of its context */
+	struct poltag_str id, name, country;
+	struct poltag_str langs; /* still packed: language and name in turn */
+};
+
+/* Empty where the entry has none. */
+struct image_context {
+	struct poltag_str near, not_near; /* words and phrases with commas between, normalised */
+	struct poltag_str unless;         /* a PCRE2 expression */
+};
+
+/* A place to read packed values from; reading past the end sets bad and gives zeros. */
+struct image_cursor {
+	const unsigned char *next, *end;
+	bool bad;
+};
+
+uint64_t image_read_number(struct image_cursor *cursor);
+struct poltag_str image_read_str(struct image_cursor *cursor);
+void image_read_name(struct image_cursor *cursor, struct image_name *name);
+void image_read_written(struct image_cursor *cursor, struct image_written *written, struct image_name *name);
+void image_write_number(struct buf *buf, uint64_t number);
+void image_write_str(struct buf *buf, struct poltag_str text);
+void image_write_name(struct buf *buf, const struct image_name *name);
+
+struct image_cursor image_cursor_at(const struct image *image, enum image_section section, size_t offset);
+
+bool image_entry_at(const struct image *image, uint32_t offset, struct image_entry *entry);
+/* The entry's name in a language, or its English one. */
+struct poltag_str image_entry_name(const struct image_entry *entry, struct poltag_str lang);
+struct poltag_str image_file(const struct image *image, uint32_t file);
+bool image_context_at(const struct image *image, uint32_t number, struct image_context *context);
+/* The names of a bucket, from the first on. */
+struct image_cursor image_bucket(const struct image *image, uint32_t bucket);
+
+uint64_t image_checksum(const void *data, size_t len);
+
+/* Looks at bytes that may be an image, and checks every part of them. */
+enum poltag_status image_check(const void *data, size_t size, struct image *image, struct poltag_error *error);
+
+extern const char image_magic[8];
+
+#endif

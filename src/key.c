@@ -1,0 +1,71 @@
+/* Hashing the words of names and texts. */
+#include "key.h"
+
+#include "text.h"
+#include "utf8.h"
+
+#define WORD_LIMIT 256 /* behind a longer word no second word is looked for */
+#define GAP_LIMIT 64
+
+static bool starts_unspaced(const char *p, const char *end)
+{
+	int32_t c;
+
+	if ((unsigned char)*p < 0xE0)
+		return false;
+	utf8_decode((const unsigned char *)p, (const unsigned char *)end, &c);
+	return code_point_is_unspaced(c);
+}
+
+struct key_word key_word_at(const struct code_points *table, const char *p, const char *end)
+{
+	unsigned char folded[KEY_WORD_BYTES + 8];
+	size_t n = 0;
+	const char *q = p;
+
+	while (q < end && q - p < WORD_LIMIT && text_in_word((unsigned char)*q)) {
+		int32_t c, key[2];
+		size_t len = utf8_decode((const unsigned char *)q, (const unsigned char *)end, &c);
+
+		if (c >= 0x80 && code_point_is_unspaced(c))
+			break;
+		q += len;
+		if (n >= KEY_WORD_BYTES)
+			continue;
+		if (c < 0x80) {
+			folded[n++] = (unsigned char)(c | 0x20);
+			continue;
+		}
+		for (size_t i = 0, count = code_point_key(table, c, key); i < count; i++)
+			n += utf8_encode(key[i], folded + n);
+	}
+	if (n > KEY_WORD_BYTES)
+		n = KEY_WORD_BYTES;
+	return (struct key_word){ key_hash((const char *)folded, n), (size_t)(q - p) };
+}
+
+const char *key_next_word(const char *p, const char *end)
+{
+	const char *limit = end - p > GAP_LIMIT ? p + GAP_LIMIT : end;
+
+	while (p < limit && !text_in_word((unsigned char)*p))
+		p++;
+	return p < limit && !starts_unspaced(p, end) ? p : NULL;
+}
+
+bool key_unspaced(const char *p, const char *end, int count, uint64_t *hash)
+{
+	const char *q = p;
+
+	for (int i = 0; i < count; i++) {
+		int32_t c;
+
+		if (q >= end)
+			return false;
+		q += utf8_decode((const unsigned char *)q, (const unsigned char *)end, &c);
+		if (c < 0 || !code_point_is_unspaced(c))
+			return false;
+	}
+	*hash = key_mix(key_load(p, q - p < 8 ? (size_t)(q - p) : 8), (uint64_t)count, 0x8EBC6AF09C88C6E3u);
+	return true;
+}

@@ -1,0 +1,76 @@
+/* key.h - the hashes that names are looked up by: of their first word, of their first two words, and so on.
+ *
+ * A key does not see case nor accents, so that one key finds a name in every spelling that its pattern allows. Keys
+ * only have to miss nothing; what they find is checked by a pattern. Words of scripts without spaces have no end that
+ * could be seen, so their names are found by their first one or two characters.
+ */
+#ifndef KEY_H
+#define KEY_H
+
+#include "code_point.h"
+
+#include <string.h>
+
+#define KEY_WORD_BYTES 64 /* what is hashed of a word; the same in names and texts */
+#define KEY_LEVELS 8      /* at most so many words are looked at */
+
+/* A word of normalised text. */
+struct key_word {
+	uint64_t hash;
+	size_t len; /* in bytes; 0 where there is no word */
+};
+
+static inline uint64_t key_mix(uint64_t low, uint64_t high, uint64_t seed)
+{
+	uint64_t h = (low ^ seed) * 0x9E3779B97F4A7C15u;
+
+	h ^= h >> 32;
+	h = (h + high) * 0xD6E8FEB86659FD93u;
+	h ^= h >> 32;
+	h *= 0xA0761D6478BD642Fu;
+	return h ^ h >> 29;
+}
+
+static inline uint64_t key_load(const char *p, size_t len)
+{
+	uint64_t w = 0;
+
+	memcpy(&w, p, len);
+	return w;
+}
+
+/* The hash of the bytes of a word that is lower-case and without accents already. */
+static inline uint64_t key_hash(const char *p, size_t len)
+{
+	uint64_t h = len;
+
+	while (len > 16) {
+		uint64_t w[2];
+
+		memcpy(w, p, 16);
+		h = key_mix(w[0], w[1], h);
+		p += 16;
+		len -= 16;
+	}
+	if (len > 8)
+		return key_mix(key_load(p, 8), key_load(p + 8, len - 8), h);
+	return key_mix(key_load(p, len), 0, h);
+}
+
+/* The word that begins at p, of any kind. */
+struct key_word key_word_at(const struct code_points *table, const char *p, const char *end);
+
+/* The key of a sequence of words from that of all but the last. */
+static inline uint64_t key_join(uint64_t first, uint64_t next)
+{
+	return key_mix(first, next, 0xE7037ED1A0B428DBu);
+}
+
+/* Where the next word begins behind a word that ends at p, or NULL: at the end, after too much that is no word, or
+ * where a script without spaces begins. */
+const char *key_next_word(const char *p, const char *end);
+
+/* The key of the first one (count 1) or two unspaced characters at p; false where there are not so many. */
+bool key_unspaced(const char *p, const char *end, int count, uint64_t *hash);
+
+#endif

@@ -1,0 +1,74 @@
+/* Running compiled patterns. This is the one place that tells PCRE2 not to check the text's UTF-8: what it is handed
+ * always comes from the normaliser. */
+#include "error.h"
+#include "pattern.h"
+
+#define STACK_FIRST (32 * 1024)
+#define STACK_LAST (1024 * 1024)
+#define HEAP_LIMIT_KIB 4096
+
+static pcre2_match_context *make_context(pcre2_jit_stack *stack)
+{
+	pcre2_match_context *context = pcre2_match_context_create(NULL);
+
+	if (context) {
+		pcre2_set_match_limit(context, PATTERN_MATCH_LIMIT);
+		pcre2_set_heap_limit(context, HEAP_LIMIT_KIB);
+		if (stack)
+			pcre2_jit_stack_assign(context, NULL, stack);
+	}
+	return context;
+}
+
+enum poltag_status matcher_init(struct matcher *matcher, int (*callout)(pcre2_callout_block *, void *), void *context,
+				struct poltag_error *error)
+{
+	matcher->data = pcre2_match_data_create(1, NULL);
+	matcher->stack = pcre2_jit_stack_create(STACK_FIRST, STACK_LAST, NULL); /* NULL where PCRE2 has no JIT */
+	matcher->context = make_context(matcher->stack);
+	matcher->plain = make_context(matcher->stack);
+	if (!matcher->data || !matcher->context || !matcher->plain) {
+		matcher_free(matcher);
+		return error_memory(error);
+	}
+	pcre2_set_callout(matcher->context, callout, context);
+	return POLTAG_OK;
+}
+
+void matcher_free(struct matcher *matcher)
+{
+	pcre2_match_data_free(matcher->data);
+	pcre2_match_context_free(matcher->context);
+	pcre2_match_context_free(matcher->plain);
+	pcre2_jit_stack_free(matcher->stack);
+	*matcher = (struct matcher){ 0 };
+}
+
+static int run(struct matcher *matcher, const struct pattern *pattern, struct poltag_str text, size_t offset,
+	       pcre2_match_context *context)
+{
+	if (pattern->jit)
+		return pcre2_jit_match(pattern->code, (PCRE2_SPTR)text.data, text.len, offset, 0, matcher->data, context);
+	return pcre2_match(pattern->code, (PCRE2_SPTR)text.data, text.len, offset, PCRE2_NO_UTF_CHECK, matcher->data,
+			   context);
+}
+
+bool matcher_collect(struct matcher *matcher, const struct pattern *pattern, struct poltag_str text, size_t offset)
+{
+	int rc = run(matcher, pattern, text, offset, matcher->context);
+
+	return rc >= 0 || rc == PCRE2_ERROR_NOMATCH;
+}
+
+enum match_result matcher_match(struct matcher *matcher, const struct pattern *pattern, struct poltag_str text,
+				size_t offset, size_t *end)
+{
+	int rc = run(matcher, pattern, text, offset, matcher->plain);
+
+	if (rc == PCRE2_ERROR_NOMATCH)
+		return MATCH_NONE;
+	if (rc < 0)
+		return MATCH_LIMIT;
+	*end = pcre2_get_ovector_pointer(matcher->data)[1];
+	return MATCH_FOUND;
+}

@@ -1,0 +1,208 @@
+/* PCRE2 expressions: made from names, checked, compiled. */
+#include "pattern.h"
+
+#include "code_point.h"
+#include "error.h"
+#include "text.h"
+#include "utf8.h"
+
+#include <stdio.h>
+
+#define GAP "[ \\t\\r\\n]{1,64}+"
+#define UNSPACED "[\\p{Han}\\p{Hiragana}\\p{Katakana}\\p{Thai}\\p{Lao}\\p{Khmer}\\p{Myanmar}]"
+
+static uint32_t compile_options(enum pattern_use use)
+{
+	switch (use) {
+	case PATTERN_NAMES:
+		return PCRE2_UTF | PCRE2_ANCHORED | PCRE2_NO_START_OPTIMIZE;
+	case PATTERN_NAMES_CASELESS:
+		return PCRE2_UTF | PCRE2_ANCHORED | PCRE2_NO_START_OPTIMIZE | PCRE2_CASELESS;
+	case PATTERN_WRITTEN:
+		return PCRE2_UTF | PCRE2_UCP | PCRE2_ANCHORED | PCRE2_NO_START_OPTIMIZE | PCRE2_NEVER_BACKSLASH_C;
+	default:
+		return PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS | PCRE2_NEVER_BACKSLASH_C;
+	}
+}
+
+enum poltag_status pattern_compile(struct poltag_str source, enum pattern_use use, struct pattern *pattern,
+				   struct poltag_error *error)
+{
+	int code;
+	PCRE2_SIZE offset;
+
+	pattern->code = pcre2_compile((PCRE2_SPTR)source.data, source.len, compile_options(use), &code, &offset, NULL);
+	pattern->jit = false;
+	if (!pattern->code) {
+		PCRE2_UCHAR text[128] = "unknown";
+
+		if (code == PCRE2_ERROR_NOMEMORY || code == 121)
+			return error_memory(error);
+		pcre2_get_error_message(code, text, sizeof text);
+		error_set(error, POLTAG_PATTERN, "PCRE2: %s", (const char *)text);
+		error_place(error, (struct poltag_str){ "", 0 }, 0, offset + 1);
+		return POLTAG_PATTERN;
+	}
+	pattern->jit = pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE) == 0; /* without it, matching is slower */
+	return POLTAG_OK;
+}
+
+void pattern_free(struct pattern *pattern)
+{
+	pcre2_code_free(pattern->code);
+	pattern->code = NULL;
+}
+
+bool pattern_check(struct poltag_str source, bool is_context, char *message, size_t room)
+{
+	struct poltag_error error;
+	struct pattern pattern;
+	uint32_t empty = 0;
+
+	if (pattern_compile(source, PATTERN_WRITTEN, &pattern, &error) != POLTAG_OK) {
+		snprintf(message, room, "%s, at character %llu of the pattern", error.message,
+			 (unsigned long long)error.column);
+		return false;
+	}
+	pcre2_pattern_info(pattern.code, PCRE2_INFO_MATCHEMPTY, &empty);
+	pattern_free(&pattern);
+	snprintf(message, room, "a pattern that matches nothing at all; expected one that needs some text");
+	return !empty || is_context;
+}
+
+/* ---- From names to expressions ---- */
+
+static void add_literal(struct buf *source, char c)
+{
+	bool plain = (unsigned char)c >= 0x80 || text_in_word((unsigned char)c);
+
+	if (!plain)
+		buf_add_byte(source, '\\');
+	buf_add_byte(source, c);
+}
+
+static void add_letter(struct buf *source, const char *bytes, size_t len, int32_t c)
+{
+	char room[8];
+	const char *without = code_point_plain(c, room);
+
+	if (without)
+		buf_add(source, "(?:", 3);
+	buf_add(source, bytes, len);
+	if (without)
+		buf_printf(source, "|%s)", without);
+}
+
+void pattern_add_name(struct buf *source, struct poltag_str name)
+{
+	const char *p = name.data, *end = p + name.len;
+
+	while (p < end) {
+		int32_t c;
+		size_t len = utf8_decode((const unsigned char *)p, (const unsigned char *)end, &c);
+
+		if (text_is_space(*p)) {
+			while (p < end && text_is_space(*p))
+				p++;
+			buf_add_str(source, STR(GAP));
+			continue;
+		}
+		if (*p == '\'')
+			buf_add_str(source, STR("['`]"));
+		else if (c >= 0x80)
+			add_letter(source, p, len, c);
+		else
+			add_literal(source, *p);
+		p += len;
+	}
+}
+
+void pattern_add_list(struct buf *source, struct poltag_str list)
+{
+	const char *between = "(?<!\\w)(?:";
+
+	while (list.len) {
+		struct poltag_str item = str_cut(&list, ',');
+
+		if (!item.len)
+			continue;
+		buf_add_str(source, str_from(between));
+		pattern_add_name(source, item);
+		between = "|";
+	}
+	buf_add_str(source, STR(")(?!\\w)"));
+}
+
+void pattern_add_written(struct buf *source, struct poltag_str written)
+{
+	buf_add_str(source, STR("(?:"));
+	buf_add_str(source, written);
+	buf_add_str(source, STR(")(?!(?!" UNSPACED ")\\w)"));
+}
+
+/* ---- What a written pattern can begin with ---- */
+
+static void set_all(uint32_t set[8])
+{
+	memset(set, 0xFF, 32);
+}
+
+/* Asks PCRE2 itself, with partial matching, which ASCII bytes can stand second. */
+static void find_second(const struct pattern *pattern, const uint32_t first[8], uint32_t second[8])
+{
+	pcre2_match_data *data = pcre2_match_data_create_from_pattern(pattern->code, NULL);
+
+	if (!data) {
+		set_all(second);
+		return;
+	}
+	memset(second, 0, 16);
+	memset(second + 4, 0xFF, 16);
+	for (unsigned a = 0; a < 256; a++) {
+		if (!(first[a / 32] >> a % 32 & 1))
+			continue;
+		for (unsigned b = 0; b < 128 && a < 128; b++) {
+			unsigned char text[3] = { ' ', (unsigned char)a, (unsigned char)b };
+			int rc = pcre2_match(pattern->code, text, 3, 1, PCRE2_PARTIAL_HARD, data, NULL);
+
+			if (rc != PCRE2_ERROR_NOMATCH)
+				second[b / 32] |= 1u << b % 32;
+		}
+	}
+	pcre2_match_data_free(data);
+}
+
+enum poltag_status pattern_beginnings(struct poltag_str written, uint32_t first[8], uint32_t second[8],
+				      struct poltag_error *error)
+{
+	int code;
+	PCRE2_SIZE at;
+	uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C, type = 0, unit = 0, behind = 0;
+	const uint8_t *bitmap = NULL;
+	struct pattern pattern = { NULL, false };
+
+	pattern.code = pcre2_compile((PCRE2_SPTR)written.data, written.len, options, &code, &at, NULL);
+	if (!pattern.code)
+		return error_set(error, POLTAG_PATTERN, "PCRE2 refuses the pattern");
+	pcre2_pattern_info(pattern.code, PCRE2_INFO_FIRSTCODETYPE, &type);
+	pcre2_pattern_info(pattern.code, PCRE2_INFO_FIRSTCODEUNIT, &unit);
+	pcre2_pattern_info(pattern.code, PCRE2_INFO_FIRSTBITMAP, &bitmap);
+	pcre2_pattern_info(pattern.code, PCRE2_INFO_MAXLOOKBEHIND, &behind);
+	set_all(first);
+	if (type == 1) {
+		memset(first, 0, 32);
+		first[(unit & 255) / 32] |= 1u << unit % 32;
+	} else if (bitmap) {
+		memcpy(first, bitmap, 32);
+	}
+	if (type == 1 && unit < 128) /* the unit may stand for both cases of a letter */
+		first[(unit ^ 32) / 32] |= (unit | 32) >= 'a' && (unit | 32) <= 'z' ? 1u << (unit ^ 32) % 32 : 0;
+	set_all(second);
+	pattern_free(&pattern);
+	if (pattern_compile(written, PATTERN_WRITTEN, &pattern, error) != POLTAG_OK)
+		return POLTAG_PATTERN;
+	if (behind == 0)
+		find_second(&pattern, first, second);
+	pattern_free(&pattern);
+	return POLTAG_OK;
+}

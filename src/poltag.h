@@ -1,0 +1,246 @@
+/* poltag.h - find the people, countries, organisations, places and events that political news names.
+ *
+ * A dictionary is built from record files (struct poltag_builder) or opened from an image; it is immutable and may be
+ * shared by any number of threads. Each thread makes a tagger of its own and hands it one document after another.
+ *
+ *     struct poltag_dict *dict;
+ *     struct poltag_tagger *tagger;
+ *     if (poltag_dict_open("poltag.img", &dict, &error) == POLTAG_OK &&
+ *         poltag_tagger_new(dict, NULL, &tagger, &error) == POLTAG_OK)
+ *         poltag_tag(tagger, text, print_mention, stdout, &error);
+ *
+ * The library keeps no global state, prints nothing and never ends the process. Sizes and offsets are in bytes of the
+ * input unless said otherwise; ranges are half-open. Strings are pointer and length, and may hold any byte.
+ */
+#ifndef POLTAG_H
+#define POLTAG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define POLTAG_PUBLIC __attribute__((visibility("default")))
+#else
+#define POLTAG_PUBLIC
+#endif
+
+/* A borrowed string: not NUL-terminated, not owned by who holds it. */
+struct poltag_str {
+	const char *data;
+	size_t len;
+};
+
+enum poltag_status {
+	POLTAG_OK,
+	POLTAG_NO_MEMORY,
+	POLTAG_READ,     /* a file could not be opened or read */
+	POLTAG_WRITE,    /* a file could not be written whole */
+	POLTAG_SYNTAX,   /* a dictionary source is not in the form of poltag-dict(5) */
+	POLTAG_VALUE,    /* a record is well formed, but a value in it is wrong */
+	POLTAG_PATTERN,  /* PCRE2 refused a pattern, or matching passed a limit */
+	POLTAG_IMAGE,    /* an image is damaged or of another version */
+	POLTAG_EMPTY,    /* a dictionary without a single entry */
+	POLTAG_ENCODING, /* a document has bytes that are not UTF-8 (only ever a warning) */
+	POLTAG_STOPPED   /* a callback asked to stop */
+};
+
+/* What went wrong and where. line and column count from 1 (column in bytes), 0 where there is none. */
+struct poltag_error {
+	enum poltag_status status;
+	uint64_t line;
+	uint64_t column;
+	char file[256];
+	char message[512];
+};
+
+/* One word for a status, for example "damaged image". The text is static. */
+POLTAG_PUBLIC const char *poltag_status_text(enum poltag_status status);
+
+/* The version of the library, for example "0.1.0". */
+POLTAG_PUBLIC const char *poltag_version(void);
+
+/* ---- Building a dictionary from its sources ------------------------------------------------------------------- */
+
+struct poltag_builder;
+struct poltag_dict;
+
+/* Called for every fault in a source; the faulty record is left out and reading goes on. */
+typedef void (*poltag_report)(void *context, const struct poltag_error *fault);
+
+/* An empty builder. report may be NULL. Free it with poltag_builder_free. */
+POLTAG_PUBLIC enum poltag_status poltag_builder_new(poltag_report report, void *context,
+						    struct poltag_builder **builder, struct poltag_error *error);
+POLTAG_PUBLIC void poltag_builder_free(struct poltag_builder *builder);
+
+/* Adds a record file, or every *.rec file below a folder in byte order of their paths. An entry whose Id an earlier
+ * call has brought is replaced; an Id twice within one call is a fault. Faults go to the report callback; the status
+ * is that of the first of them. */
+POLTAG_PUBLIC enum poltag_status poltag_builder_add(struct poltag_builder *builder, const char *path,
+						    struct poltag_error *error);
+
+/* The same from memory; name is what faults and poltag_mention.file call it. */
+POLTAG_PUBLIC enum poltag_status poltag_builder_add_text(struct poltag_builder *builder, const char *name,
+							 struct poltag_str text, struct poltag_error *error);
+
+/* Lays out the image of all that was added. *image is for the caller to free with poltag_free. */
+POLTAG_PUBLIC enum poltag_status poltag_builder_image(struct poltag_builder *builder, void **image, size_t *size,
+						      struct poltag_error *error);
+
+/* The dictionary of all that was added, without a file in between. */
+POLTAG_PUBLIC enum poltag_status poltag_builder_dict(struct poltag_builder *builder, struct poltag_dict **dict,
+						     struct poltag_error *error);
+
+POLTAG_PUBLIC void poltag_free(void *memory);
+
+/* ---- Entries, as the builder read them ------------------------------------------------------------------------ */
+
+/* A field of an entry and where it stands. */
+struct poltag_field {
+	struct poltag_str name;
+	struct poltag_str value;
+	uint64_t line;
+};
+
+struct poltag_entry {
+	struct poltag_str file;
+	uint64_t line;
+	const struct poltag_field *fields;
+	size_t n_fields;
+};
+
+/* Calls visit for every entry in the order of their sources. What it is handed lives until the builder is freed.
+ * Ends early, with that value, when visit returns other than 0. */
+POLTAG_PUBLIC int poltag_builder_visit(const struct poltag_builder *builder,
+				       int (*visit)(void *context, const struct poltag_entry *entry), void *context);
+
+/* ---- Dictionaries --------------------------------------------------------------------------------------------- */
+
+/* Maps an image file and checks all of it. Free with poltag_dict_free, after every tagger on it. */
+POLTAG_PUBLIC enum poltag_status poltag_dict_open(const char *path, struct poltag_dict **dict,
+						  struct poltag_error *error);
+
+/* The same for an image in memory, which must stay as it is until the dictionary is freed. */
+POLTAG_PUBLIC enum poltag_status poltag_dict_from_memory(const void *image, size_t size, struct poltag_dict **dict,
+							 struct poltag_error *error);
+POLTAG_PUBLIC void poltag_dict_free(struct poltag_dict *dict);
+
+POLTAG_PUBLIC size_t poltag_dict_entries(const struct poltag_dict *dict);
+POLTAG_PUBLIC size_t poltag_dict_names(const struct poltag_dict *dict);
+
+/* ---- Tagging -------------------------------------------------------------------------------------------------- */
+
+enum poltag_type {
+	POLTAG_PERSON,
+	POLTAG_COUNTRY,
+	POLTAG_ORG,
+	POLTAG_PLACE,
+	POLTAG_EVENT,
+	POLTAG_DEMONYM,
+	POLTAG_TYPES
+};
+
+/* "PERSON", "COUNTRY", ...; the text is static. */
+POLTAG_PUBLIC const char *poltag_type_name(enum poltag_type type);
+/* The type of that name, or POLTAG_TYPES. */
+POLTAG_PUBLIC enum poltag_type poltag_type_named(struct poltag_str name);
+
+enum poltag_source {
+	POLTAG_BY_NAME,
+	POLTAG_BY_SHORT,  /* a surname or a short form that stands alone */
+	POLTAG_BY_CARRY,  /* a short form, let in by a fuller mention in the document */
+	POLTAG_BY_RULE,   /* poltag_mention.rule says which */
+	POLTAG_BY_ROLE
+};
+
+enum poltag_unit { POLTAG_BYTES, POLTAG_CHARS, POLTAG_UTF16 };
+
+/* Why a candidate that overlaps a mention was not chosen. */
+enum poltag_reason {
+	POLTAG_LOST_SHORTER,   /* a longer or an earlier name covers it */
+	POLTAG_LOST_KIND,      /* another entity has the same span as its name, not as a short form */
+	POLTAG_LOST_NEAR,      /* another entity of that name has its Near words here */
+	POLTAG_LOST_TIE,       /* nothing decides between it and others: the mention is "?" */
+	POLTAG_LOST_NO_CUE,    /* a short form without its fuller mention or cue */
+	POLTAG_LOST_NOT_NEAR,  /* none of the entry's Near words is near, or one of its NotNear words is */
+	POLTAG_LOST_UNLESS,    /* the entry's Unless pattern matched */
+	POLTAG_LOST_JOINED,    /* part of a longer name that no entry knows */
+	POLTAG_REASONS
+};
+
+/* A few words for a reason, for example "a longer name covers it"; the text is static. */
+POLTAG_PUBLIC const char *poltag_reason_text(enum poltag_reason reason);
+
+/* A candidate that lost, for explanations. file and line say which line of the dictionary names it. */
+struct poltag_loser {
+	size_t start, end;
+	enum poltag_type type;
+	enum poltag_reason reason;
+	struct poltag_str id;
+	struct poltag_str name;
+	struct poltag_str file;
+	uint64_t line;
+};
+
+/* One mention. All strings live until the callback returns; text points into the document. */
+struct poltag_mention {
+	size_t start, end; /* in the unit that was asked for */
+	enum poltag_type type;
+	enum poltag_source source;
+	struct poltag_str text;
+	struct poltag_str name;    /* canonical, in the language that was asked for; empty where the id is "?" */
+	struct poltag_str id;      /* "?" where several entities are possible and nothing decides */
+	struct poltag_str country; /* ISO 3166-1 alpha-3, or empty */
+	struct poltag_str rule;
+	const struct poltag_str *candidates; /* the possible ids where the id is "?" */
+	size_t n_candidates;
+	/* Filled only with poltag_options.explain: */
+	struct poltag_str file;    /* the dictionary file and line that name it */
+	uint64_t line;
+	struct poltag_str pattern; /* what PCRE2 matched it with */
+	const struct poltag_loser *losers;
+	size_t n_losers;
+};
+
+struct poltag_options {
+	bool nested;       /* every mention that its own conditions allow, overlapping or not */
+	bool explain;
+	enum poltag_unit unit;
+	uint32_t types;    /* the types that are wanted, as 1u << type; 0 is all */
+	const char *lang;  /* BCP 47 language of poltag_mention.name; NULL is English */
+};
+
+/* What a tagger says of a document apart from its mentions. */
+struct poltag_summary {
+	size_t mentions;
+	size_t malformed;       /* bytes that are not UTF-8, each read as U+FFFD */
+	size_t first_malformed; /* byte offset of the first of them */
+	size_t over_limit;      /* places where matching passed a limit, and so may have missed a name */
+};
+
+struct poltag_tagger;
+
+/* A tagger for one thread. options may be NULL and are copied. Free with poltag_tagger_free, before the dictionary. */
+POLTAG_PUBLIC enum poltag_status poltag_tagger_new(struct poltag_dict *dict, const struct poltag_options *options,
+						   struct poltag_tagger **tagger, struct poltag_error *error);
+POLTAG_PUBLIC void poltag_tagger_free(struct poltag_tagger *tagger);
+
+/* Return other than 0 to stop. */
+typedef int (*poltag_visit)(void *context, const struct poltag_mention *mention);
+
+/* Tags one document, any bytes of any length, and calls visit for each mention in order of start (then, nested, the
+ * longer first). POLTAG_STOPPED when visit stopped it. */
+POLTAG_PUBLIC enum poltag_status poltag_tag(struct poltag_tagger *tagger, struct poltag_str document,
+					    poltag_visit visit, void *context, struct poltag_error *error);
+
+/* Of the document tagged last. */
+POLTAG_PUBLIC struct poltag_summary poltag_tagger_summary(const struct poltag_tagger *tagger);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,64 @@
+/* scan.h - from normalised text to candidates: every place where a name of the dictionary stands. */
+#ifndef SCAN_H
+#define SCAN_H
+
+#include "dict.h"
+
+/* A name that stands in the text. Whether it is a mention is decided later. */
+struct candidate {
+	size_t start, end; /* norm offsets */
+	uint32_t name;     /* offset of its record */
+	uint32_t entry;
+	uint8_t kind;    /* enum name_kind */
+	uint8_t flags;   /* of struct image_name */
+	bool written;    /* its record is among the written patterns */
+	bool caps;       /* found in a line in capitals */
+	bool near;       /* its Near words are near */
+	bool carried;    /* a fuller mention lets it in */
+	uint8_t verdict; /* VERDICT_OPEN, VERDICT_CHOSEN or VERDICT_LOST + enum poltag_reason */
+};
+
+enum { VERDICT_OPEN, VERDICT_CHOSEN, VERDICT_LOST };
+
+#define SCAN_CHUNK 4096 /* bytes of text that are looked through at a time */
+
+/* A word that could begin a name. */
+struct scan_start {
+	uint32_t offset; /* in the chunk */
+	uint8_t len;     /* 0 where it has to be found out */
+};
+
+/* A start whose key may be in the dictionary, or that a written pattern may begin at. */
+struct scan_hit {
+	size_t at;
+	uint64_t hash;
+	uint32_t len;
+	bool key, written, unspaced;
+};
+
+struct scan {
+	struct poltag_dict *dict;
+	struct matcher matcher;
+	struct poltag_str text;
+	struct candidate *candidates; /* by start; of one start in no order */
+	size_t n_candidates, room_candidates;
+	size_t over_limit;
+	/* What a callout needs to know: */
+	const struct bucket *bucket;
+	size_t chunk_first; /* the number of the pattern's first name */
+	size_t start, first_of_start;
+	bool caps, failed;
+	/* The capitals at the beginning of the present line: */
+	size_t line_end, caps_end;
+	size_t unspaced_end; /* up to here a run of a script without spaces has been gone through */
+	struct scan_start starts[SCAN_CHUNK];
+	struct scan_hit hits[SCAN_CHUNK];
+};
+
+enum poltag_status scan_init(struct scan *scan, struct poltag_dict *dict, struct poltag_error *error);
+void scan_free(struct scan *scan);
+
+/* Finds the candidates of a text. */
+enum poltag_status scan_text(struct scan *scan, struct poltag_str text, struct poltag_error *error);
+
+#endif

@@ -1,0 +1,44 @@
+/* Classifying bytes: portable code, and the choice among all of them at run time. */
+#include "start.h"
+
+#include "start_vector.h"
+#include "text.h"
+
+static void classify_portable(const unsigned char *block, const struct start_set *set, struct start_masks *masks)
+{
+	*masks = (struct start_masks){ 0 };
+	for (int i = 0; i < START_BLOCK; i++) {
+		masks->word |= (uint64_t)text_in_word(block[i]) << i;
+		masks->begin |= (uint64_t)start_set_has(set, block[i]) << i;
+		masks->non_ascii |= (uint64_t)(block[i] >= 0x80) << i;
+		masks->wide |= (uint64_t)(block[i] >= 0xE0) << i;
+	}
+}
+
+start_classify start_code(enum start_code code)
+{
+	switch (code) {
+	case START_PORTABLE:
+		return classify_portable;
+#ifdef START_HAVE_X86
+	case START_SSE2:
+		return start_classify_sse2;
+	case START_AVX2:
+		return __builtin_cpu_supports("avx2") ? start_classify_avx2 : 0;
+#endif
+#ifdef START_HAVE_NEON
+	case START_NEON:
+		return start_classify_neon;
+#endif
+	default:
+		return 0;
+	}
+}
+
+start_classify start_best(void)
+{
+	for (int code = START_CODES - 1; code > START_PORTABLE; code--)
+		if (start_code((enum start_code)code))
+			return start_code((enum start_code)code);
+	return classify_portable;
+}

@@ -1,0 +1,61 @@
+/* Classifying bytes with AVX2: a set of bytes is two table look-ups, by the lower and the upper half of each byte
+ * (the "universal" algorithm of Mula and Langdale, http://0x80.pl/articles/simd-byte-lookup.html). */
+#include "start_vector.h"
+
+#ifdef START_HAVE_X86
+
+#include <immintrin.h>
+
+#define AVX2 __attribute__((target("avx2")))
+
+/* The set of word bytes under 0x80, in the form of struct start_set. */
+static const uint8_t word_low[16] = { 0xA8, 0xF8, 0xF8, 0xF8, 0xF8, 0xF8, 0xF8, 0xF8,
+				      0xF8, 0xF8, 0xF0, 0x50, 0x50, 0x50, 0x50, 0x70 };
+
+struct tables {
+	__m256i word, set_ascii, set_wide, bit_ascii, bit_wide;
+};
+
+AVX2 static inline __m256i load_twice(const uint8_t *table)
+{
+	return _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)table));
+}
+
+AVX2 static inline uint64_t not_zero(__m256i v)
+{
+	return (uint32_t)~_mm256_movemask_epi8(_mm256_cmpeq_epi8(v, _mm256_setzero_si256()));
+}
+
+AVX2 static inline void classify_half(const unsigned char *p, const struct tables *t, int shift,
+				      struct start_masks *masks)
+{
+	__m256i v = _mm256_loadu_si256((const __m256i *)p), nibble = _mm256_set1_epi8(0x0F);
+	__m256i low = _mm256_and_si256(v, nibble), high = _mm256_and_si256(_mm256_srli_epi16(v, 4), nibble);
+	__m256i ascii_bit = _mm256_shuffle_epi8(t->bit_ascii, high), wide_bit = _mm256_shuffle_epi8(t->bit_wide, high);
+	__m256i word = _mm256_and_si256(_mm256_shuffle_epi8(t->word, low), ascii_bit);
+	__m256i begin = _mm256_or_si256(_mm256_and_si256(_mm256_shuffle_epi8(t->set_ascii, low), ascii_bit),
+					_mm256_and_si256(_mm256_shuffle_epi8(t->set_wide, low), wide_bit));
+	uint64_t non_ascii = (uint32_t)_mm256_movemask_epi8(v);
+	__m256i wide = _mm256_cmpeq_epi8(_mm256_max_epu8(v, _mm256_set1_epi8((char)0xE0)), v);
+
+	masks->word |= (not_zero(word) | non_ascii) << shift;
+	masks->begin |= not_zero(begin) << shift;
+	masks->non_ascii |= non_ascii << shift;
+	masks->wide |= (uint64_t)(uint32_t)_mm256_movemask_epi8(wide) << shift;
+}
+
+AVX2 void start_classify_avx2(const unsigned char *block, const struct start_set *set, struct start_masks *masks)
+{
+	static const uint8_t ascii[16] = { 1, 2, 4, 8, 16, 32, 64, 128 };
+	static const uint8_t wide[16] = { 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 4, 8, 16, 32, 64, 128 };
+	struct tables t = { load_twice(word_low), load_twice(set->low[0]), load_twice(set->low[1]), load_twice(ascii),
+			    load_twice(wide) };
+
+	*masks = (struct start_masks){ 0 };
+	classify_half(block, &t, 0, masks);
+	classify_half(block + 32, &t, 32, masks);
+}
+
+#else
+typedef int start_avx2_is_empty;
+#endif

@@ -1,0 +1,228 @@
+/* The whole way of one document: text, candidates, choice, mentions. */
+#include "choose.h"
+#include "error.h"
+#include "offset.h"
+#include "text.h"
+
+#include <stdlib.h>
+
+struct poltag_tagger {
+	struct poltag_dict *dict;
+	struct poltag_options options;
+	char lang[32];
+	struct text text;
+	struct scan scan;
+	struct chooser chooser;
+	struct poltag_summary summary;
+	struct poltag_str *candidates;
+	size_t n_candidates, room_candidates;
+	struct poltag_loser *losers;
+	size_t n_losers, room_losers;
+	struct buf pattern;
+	struct offset_counter counter;
+};
+
+/* Language tags are kept with _ in field names. */
+static void copy_lang(struct poltag_tagger *tagger, const char *lang)
+{
+	size_t len = strlen(lang);
+
+	if (len >= sizeof tagger->lang || strcmp(lang, "en") == 0)
+		return;
+	for (size_t i = 0; i < len; i++)
+		tagger->lang[i] = lang[i] == '-' ? '_' : lang[i];
+}
+
+enum poltag_status poltag_tagger_new(struct poltag_dict *dict, const struct poltag_options *options,
+				     struct poltag_tagger **tagger, struct poltag_error *error)
+{
+	struct poltag_tagger *t = calloc(1, sizeof *t);
+	enum poltag_status status;
+
+	*tagger = NULL;
+	if (!t)
+		return error_memory(error);
+	t->dict = dict;
+	if (options)
+		t->options = *options;
+	if (t->options.lang)
+		copy_lang(t, t->options.lang);
+	status = scan_init(&t->scan, dict, error);
+	if (status != POLTAG_OK)
+		poltag_tagger_free(t);
+	else
+		*tagger = t;
+	return status;
+}
+
+void poltag_tagger_free(struct poltag_tagger *tagger)
+{
+	if (!tagger)
+		return;
+	text_free(&tagger->text);
+	scan_free(&tagger->scan);
+	chooser_free(&tagger->chooser);
+	buf_free(&tagger->pattern);
+	free(tagger->candidates);
+	free(tagger->losers);
+	free(tagger);
+}
+
+struct poltag_summary poltag_tagger_summary(const struct poltag_tagger *tagger)
+{
+	return tagger->summary;
+}
+
+static enum poltag_type candidate_type(const struct candidate *c, const struct image_entry *entry)
+{
+	return c->kind == NAME_DEMONYM ? POLTAG_DEMONYM : entry->type;
+}
+
+/* The range of a candidate in the document, in bytes. */
+static void source_range(const struct poltag_tagger *tagger, const struct candidate *c, size_t *start, size_t *end)
+{
+	*start = text_source_start(&tagger->text, c->start);
+	*end = text_source_end(&tagger->text, c->end);
+}
+
+/* A mention that several entities share has what they agree on. */
+static enum poltag_status fill_tied(struct poltag_tagger *tagger, const struct chosen *chosen,
+				    struct poltag_mention *m, struct poltag_error *error)
+{
+	tagger->n_candidates = 0;
+	for (size_t i = 0; i < chosen->n; i++) {
+		struct image_entry entry;
+
+		image_entry_at(&tagger->dict->image, tagger->scan.candidates[chosen->first + i].entry, &entry);
+		if (!ARRAY_ADD(tagger, candidates, entry.id))
+			return error_memory(error);
+		if (i && !str_equal(entry.country, m->country))
+			m->country = STR("");
+	}
+	m->id = STR("?");
+	m->name = STR("");
+	m->candidates = tagger->candidates;
+	m->n_candidates = tagger->n_candidates;
+	return POLTAG_OK;
+}
+
+static bool add_loser(struct poltag_tagger *tagger, const struct candidate *c)
+{
+	struct image_entry entry;
+	struct image_name name;
+	struct poltag_loser loser = { .reason = (enum poltag_reason)(c->verdict - VERDICT_LOST) };
+
+	image_entry_at(&tagger->dict->image, c->entry, &entry);
+	dict_name(tagger->dict, c->name, c->written, &name);
+	source_range(tagger, c, &loser.start, &loser.end);
+	loser.type = candidate_type(c, &entry);
+	loser.id = entry.id;
+	loser.name = entry.name;
+	loser.file = image_file(&tagger->dict->image, entry.file);
+	loser.line = name.line;
+	return ARRAY_ADD(tagger, losers, loser);
+}
+
+/* Names the line that brought the mention, its pattern, and every candidate that lost against it. */
+static enum poltag_status explain(struct poltag_tagger *tagger, const struct chosen *chosen,
+				  const struct image_entry *entry, struct poltag_mention *m, struct poltag_error *error)
+{
+	const struct scan *scan = &tagger->scan;
+	const struct candidate *best = &scan->candidates[chosen->first];
+	struct image_name name;
+	size_t i = chosen->first;
+
+	dict_name(tagger->dict, best->name, best->written, &name);
+	tagger->pattern.len = 0;
+	dict_name_pattern(&name, &tagger->pattern);
+	m->pattern = buf_str(&tagger->pattern);
+	m->file = image_file(&tagger->dict->image, entry->file);
+	m->line = name.line;
+	tagger->n_losers = 0;
+	while (i > 0 && scan->candidates[i - 1].end > best->start)
+		i--;
+	for (; i < scan->n_candidates && scan->candidates[i].start < best->end; i++)
+		if (scan->candidates[i].verdict >= VERDICT_LOST && scan->candidates[i].end > best->start &&
+		    !add_loser(tagger, &scan->candidates[i]))
+			return error_memory(error);
+	m->losers = tagger->losers;
+	m->n_losers = tagger->n_losers;
+	return tagger->pattern.failed ? error_memory(error) : POLTAG_OK;
+}
+
+static enum poltag_status fill(struct poltag_tagger *tagger, const struct chosen *chosen, struct poltag_mention *m,
+			       struct poltag_error *error)
+{
+	const struct candidate *best = &tagger->scan.candidates[chosen->first];
+	enum poltag_status status = POLTAG_OK;
+	struct image_entry entry;
+	size_t start, end;
+
+	*m = (struct poltag_mention){ .rule = { "", 0 }, .pattern = { "", 0 }, .file = { "", 0 } };
+	image_entry_at(&tagger->dict->image, best->entry, &entry);
+	source_range(tagger, best, &start, &end);
+	m->text = str_make(tagger->text.source.data + start, end - start);
+	m->type = candidate_type(best, &entry);
+	m->source = best->kind != NAME_SHORT ? POLTAG_BY_NAME : best->carried ? POLTAG_BY_CARRY : POLTAG_BY_SHORT;
+	m->id = entry.id;
+	m->name = image_entry_name(&entry, str_from(tagger->lang));
+	m->country = entry.country;
+	m->start = start;
+	m->end = end;
+	if (tagger->options.unit != POLTAG_BYTES) {
+		struct offset_counter to_end;
+
+		m->start = offset_count(&tagger->counter, start);
+		to_end = tagger->counter;
+		m->end = offset_count(&to_end, end);
+	}
+	if (chosen->n > 1)
+		status = fill_tied(tagger, chosen, m, error);
+	if (status == POLTAG_OK && tagger->options.explain)
+		status = explain(tagger, chosen, &entry, m, error);
+	return status;
+}
+
+static bool is_wanted(const struct poltag_tagger *tagger, enum poltag_type type)
+{
+	return tagger->options.types == 0 || (tagger->options.types >> type & 1);
+}
+
+static enum poltag_status read_document(struct poltag_tagger *tagger, struct poltag_str document,
+					struct poltag_error *error)
+{
+	enum poltag_status status = text_read(&tagger->text, &tagger->dict->code_points, document, error);
+
+	tagger->summary.malformed = tagger->text.malformed;
+	tagger->summary.first_malformed = tagger->text.first_malformed;
+	tagger->counter = (struct offset_counter){ document, tagger->options.unit, tagger->text.malformed > 0, 0, 0 };
+	if (status == POLTAG_OK)
+		status = scan_text(&tagger->scan, tagger->text.norm, error);
+	if (status == POLTAG_OK)
+		status = choose(&tagger->chooser, &tagger->scan, tagger->options.nested, error);
+	tagger->summary.over_limit = tagger->scan.over_limit;
+	return status;
+}
+
+enum poltag_status poltag_tag(struct poltag_tagger *tagger, struct poltag_str document, poltag_visit visit,
+			      void *context, struct poltag_error *error)
+{
+	struct poltag_error ignored;
+	enum poltag_status status;
+
+	if (!error)
+		error = &ignored;
+	tagger->summary = (struct poltag_summary){ 0 };
+	status = read_document(tagger, document, error);
+	for (size_t i = 0; status == POLTAG_OK && i < tagger->chooser.n_chosen; i++) {
+		struct poltag_mention mention;
+
+		status = fill(tagger, &tagger->chooser.chosen[i], &mention, error);
+		if (status != POLTAG_OK || !is_wanted(tagger, mention.type))
+			continue;
+		tagger->summary.mentions++;
+		if (visit(context, &mention) != 0)
+			return error_set(error, POLTAG_STOPPED, "stopped by the caller");
+	}
+	return status;
+}

@@ -1,0 +1,227 @@
+/* Normalising a document, with a piecewise map back.
+ *
+ * ASCII is copied in runs, or not at all: as long as nothing has changed, the normalised text is the source. Letters
+ * that NFKC leaves alone are copied too. Only clusters that may change go through utf8proc: a letter and the marks
+ * behind it, or a compatibility form. A cluster is cut after 32 code points, as Unicode's stream-safe text format
+ * (UAX #15) does, so that a million accents on one letter take linear time.
+ */
+#include "text.h"
+
+#include "error.h"
+#include "utf8.h"
+
+#include <stdlib.h>
+#include <utf8proc.h>
+
+#define CLUSTER_CODE_POINTS 32
+#define CLUSTER_BYTES (CLUSTER_CODE_POINTS * 4)
+#define DECOMPOSED_ROOM (CLUSTER_CODE_POINTS * 18 + 1) /* 18 is the longest compatibility decomposition */
+
+struct reader {
+	struct text *text;
+	const struct code_points *table;
+	const unsigned char *begin, *end;
+	const unsigned char *copied; /* the source up to here is in the normalised text, in step since the last break */
+	bool failed;
+};
+
+void text_free(struct text *text)
+{
+	free(text->breaks);
+	buf_free(&text->made);
+	*text = (struct text){ 0 };
+}
+
+static const unsigned char *skip_ascii(const unsigned char *p, const unsigned char *end)
+{
+	while (end - p >= 32) {
+		uint64_t w[4];
+
+		memcpy(w, p, 32);
+		if ((w[0] | w[1] | w[2] | w[3]) & 0x8080808080808080u)
+			break;
+		p += 32;
+	}
+	while (p < end && *p < 0x80)
+		p++;
+	return p;
+}
+
+static void copy_until(struct reader *r, const unsigned char *p)
+{
+	buf_add(&r->text->made, r->copied, (size_t)(p - r->copied));
+	r->copied = p;
+}
+
+static void add_break(struct reader *r, const unsigned char *source, bool whole)
+{
+	struct text *t = r->text;
+	struct text_break b = { t->made.len, whole, (uint64_t)(source - r->begin) };
+
+	if (t->n_breaks && t->breaks[t->n_breaks - 1].norm == b.norm && !whole)
+		t->breaks[t->n_breaks - 1] = b;
+	else if (!ARRAY_ADD(t, breaks, b))
+		r->failed = true;
+}
+
+/* The source [from, to) has become the bytes of piece, as one whole. */
+static void replace(struct reader *r, const unsigned char *from, const unsigned char *to, const void *piece, size_t len)
+{
+	copy_until(r, from);
+	if (len)
+		add_break(r, from, true);
+	buf_add(&r->text->made, piece, len);
+	r->copied = to;
+	add_break(r, to, false);
+}
+
+static void report_malformed(struct reader *r, const unsigned char *at)
+{
+	if (!r->text->malformed++)
+		r->text->first_malformed = (size_t)(at - r->begin);
+}
+
+/* Russian and Ukrainian texts may mark the stress; no letter of theirs is written with that mark. */
+static bool is_stress_mark(int32_t c, int32_t before)
+{
+	return (c == 0x301 || c == 0x300) && before >= 0x400 && before < 0x500;
+}
+
+/* Writes the normalised form of a cluster of valid UTF-8 and returns its length. */
+static size_t normalise(const unsigned char *p, size_t len, unsigned char out[DECOMPOSED_ROOM * 4])
+{
+	utf8proc_int32_t c[DECOMPOSED_ROOM];
+	utf8proc_ssize_t n;
+	size_t out_len = 0;
+
+	n = utf8proc_decompose(p, (utf8proc_ssize_t)len, c, DECOMPOSED_ROOM, UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT);
+	if (n < 0 || n > DECOMPOSED_ROOM)
+		return 0;
+	n = utf8proc_normalize_utf32(c, n, UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
+	for (utf8proc_ssize_t i = 0; i < n; i++) {
+		uint8_t kind = code_point_kind(c[i]);
+
+		if (kind == CODE_POINT_DROP || (i && is_stress_mark(c[i], c[i - 1])))
+			continue;
+		if (kind == CODE_POINT_KEEP)
+			out_len += utf8_encode(c[i], out + out_len);
+		else
+			out[out_len++] = kind;
+	}
+	return out_len;
+}
+
+/* p is at a code point that may change; start is p, or the letter before it where p is a mark. Reads the whole cluster,
+ * which ends where the marks end, and returns its end. */
+static const unsigned char *read_cluster(struct reader *r, const unsigned char *start, const unsigned char *p)
+{
+	unsigned char out[DECOMPOSED_ROOM * 4];
+	size_t len;
+	int32_t c;
+
+	p += utf8_decode(p, r->end, &c);
+	for (int count = 2; p < r->end && count < CLUSTER_CODE_POINTS; count++) {
+		size_t n = utf8_decode(p, r->end, &c);
+
+		if (c < 0x80 || !code_point_is_mark(c))
+			break;
+		p += n;
+	}
+	len = normalise(start, (size_t)(p - start), out);
+	if (len != (size_t)(p - start) || memcmp(out, start, len) != 0)
+		replace(r, start, p, out, len);
+	return p;
+}
+
+/* Reads what is not ASCII, from p on, up to the next ASCII byte. */
+static const unsigned char *read_run(struct reader *r, const unsigned char *p)
+{
+	const unsigned char *last = p; /* the code point before p, which a mark at p composes with */
+
+	if (p > r->copied && p[-1] < 0x80)
+		last = p - 1;
+	while (p < r->end && *p >= 0x80) {
+		int32_t c;
+		size_t len = utf8_decode(p, r->end, &c);
+		uint8_t kind = c < 0 ? '*' : code_point_quick_kind(r->table, c);
+
+		if (c < 0)
+			report_malformed(r, p);
+		if (kind == CODE_POINT_KEEP) {
+			last = p;
+			p += len;
+		} else if (kind == CODE_POINT_SLOW) {
+			p = last = read_cluster(r, code_point_is_mark(c) ? last : p, p);
+		} else {
+			char ascii = (char)kind;
+
+			replace(r, p, p + len, &ascii, kind != CODE_POINT_DROP);
+			p = last = p + len;
+		}
+	}
+	return p;
+}
+
+enum poltag_status text_read(struct text *text, const struct code_points *table, struct poltag_str source,
+			     struct poltag_error *error)
+{
+	const unsigned char *begin = (const unsigned char *)(source.len ? source.data : "");
+	struct reader r = { text, table, begin, begin + source.len, begin, false };
+	const unsigned char *p = begin;
+
+	text->source = str_make((const char *)begin, source.len);
+	text->n_breaks = 0;
+	text->malformed = text->first_malformed = 0;
+	text->made.len = 0;
+	text->made.failed = false;
+	while ((p = skip_ascii(p, r.end)) < r.end)
+		p = read_run(&r, p);
+	if (text->n_breaks == 0) {
+		text->norm = text->source;
+		return POLTAG_OK;
+	}
+	copy_until(&r, r.end);
+	text->norm = buf_str(&text->made);
+	return r.failed || text->made.failed ? error_memory(error) : POLTAG_OK;
+}
+
+/* The index behind the last break at or before norm. */
+static size_t break_after(const struct text *text, size_t norm)
+{
+	size_t low = 0, high = text->n_breaks;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (text->breaks[middle].norm <= norm)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+size_t text_source_start(const struct text *text, size_t norm_start)
+{
+	size_t i = break_after(text, norm_start);
+	const struct text_break *b;
+
+	if (i == 0)
+		return norm_start;
+	b = &text->breaks[i - 1];
+	return (size_t)(b->whole ? b->source : b->source + (norm_start - b->norm));
+}
+
+size_t text_source_end(const struct text *text, size_t norm_end)
+{
+	size_t i;
+	const struct text_break *b;
+
+	if (norm_end == 0)
+		return 0;
+	i = break_after(text, norm_end - 1);
+	if (i == 0)
+		return norm_end;
+	b = &text->breaks[i - 1];
+	return (size_t)(b->whole ? text->breaks[i].source : b->source + (norm_end - b->norm));
+}

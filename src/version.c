@@ -1,0 +1,7 @@
+/* The library's version. */
+#include "poltag.h"
+
+const char *poltag_version(void)
+{
+	return POLTAG_VERSION;
+}
