@@ -56,6 +56,8 @@ static void enter_line(struct scan *scan, size_t at)
 
 bool caps_covers(struct scan *scan, size_t at)
 {
+	if (at + 1 < scan->text.len && scan->text.data[at + 1] >= 'a' && scan->text.data[at + 1] <= 'z')
+		return false; /* nearly always */
 	if (at >= scan->line_end)
 		enter_line(scan, at);
 	return at < scan->caps_end;

@@ -10,6 +10,7 @@
  *     written   the entries' own PCRE2 patterns, each with the bytes that it can begin with
  *     contexts  u32 offsets, then what an entry's Near, NotNear and Unless say
  *     words     hash table of u64: upper half of the check, lower half the word classes
+ *     pairs     which two bytes names begin with: one bit for each of 65,536
  *
  * Numbers of varying length are little-endian base 128. An image may come from anywhere: image_check goes through all
  * of it before use, and what reads it afterwards still stays within its bounds whatever the bytes say.
@@ -34,6 +35,7 @@ enum image_section {
 	IMAGE_WRITTEN,
 	IMAGE_CONTEXTS,
 	IMAGE_WORDS,
+	IMAGE_PAIRS,
 	IMAGE_SECTIONS
 };
 
@@ -46,7 +48,7 @@ struct image_header {
 	uint32_t bitmap_shift; /* a key's bit is its upper bits, shifted right by so much */
 	uint32_t check_shift;  /* the check of a key is its bits from here on; chosen so that no two keys are confused */
 	uint32_t has_unspaced; /* whether any name begins in a script without spaces */
-	uint32_t reserved;
+	uint32_t has_lower;    /* whether any name begins with a lower-case ASCII letter, so that pairs are worth asking */
 	struct start_set begin;
 	struct {
 		uint64_t offset, len, checksum;
@@ -71,6 +73,23 @@ static inline size_t image_slot(uint64_t hash, size_t n_slots)
 
 /* The lower half of the hash table's entry for a key, or 0. */
 uint32_t image_lookup(const struct image *image, enum image_section table, uint64_t hash);
+
+/* Whether a key may be in the table; one in sixteen that is not passes too. */
+static inline bool image_has_key(const struct image *image, uint64_t hash)
+{
+	uint64_t bit = hash >> image->header->bitmap_shift;
+
+	return (unsigned char)image->sections[IMAGE_BITMAP].data[bit / 8] >> bit % 8 & 1;
+}
+
+#define IMAGE_PAIRS_BYTES 8192
+
+static inline bool image_has_pair(const struct image *image, unsigned char first, unsigned char second)
+{
+	unsigned pair = (unsigned)first << 8 | second;
+
+	return (unsigned char)image->sections[IMAGE_PAIRS].data[pair / 8] >> pair % 8 & 1;
+}
 
 /* ---- Records ---- */
 

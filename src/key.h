@@ -20,14 +20,12 @@ struct key_word {
 	size_t len; /* in bytes; 0 where there is no word */
 };
 
+/* Two independent products, so that a processor can make them at once, and a third to spread what they agree on. */
 static inline uint64_t key_mix(uint64_t low, uint64_t high, uint64_t seed)
 {
-	uint64_t h = (low ^ seed) * 0x9E3779B97F4A7C15u;
+	uint64_t h = ((low ^ seed) * 0x9E3779B97F4A7C15u) ^ ((high + seed) * 0xD6E8FEB86659FD93u);
 
-	h ^= h >> 32;
-	h = (h + high) * 0xD6E8FEB86659FD93u;
-	h ^= h >> 32;
-	h *= 0xA0761D6478BD642Fu;
+	h = (h ^ h >> 32) * 0xA0761D6478BD642Fu;
 	return h ^ h >> 29;
 }
 

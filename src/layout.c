@@ -1,7 +1,8 @@
 /* Laying out an image: names are grouped by key into buckets, and everything is written into one block.
  *
- * All names that begin with the same word share a bucket while they are few. Where they are many, those of one word
- * stay and the others go to buckets by their first two words, then three, and so on.
+ * Names of one word share a bucket with their like, the others with those that begin with the same two words. Where
+ * such are many, those of two words stay and the others go to buckets by their first three, and so on: a hash of one
+ * more word costs less than a pattern that does not match.
  */
 #include "builder.h"
 #include "error.h"
@@ -13,7 +14,7 @@
 #include <stdlib.h>
 #include <utf8proc.h>
 
-#define BUCKET_NAMES 6      /* more names than this are split by their next word */
+#define BUCKET_NAMES 6      /* more names than this, of the same first two words or more, are split by the next word */
 #define BITS_PER_KEY 16     /* of the bitmap: one look in sixteen is for nothing */
 #define CHECK_SHIFTS 4
 
@@ -159,12 +160,29 @@ static bool write_entries(struct layout *l)
 
 /* ---- The bytes that names begin with ---- */
 
-static void add_beginning(struct layout *l, int32_t c)
+static void add_pair(struct layout *l, unsigned char first, unsigned char second)
+{
+	unsigned pair = (unsigned)first << 8 | second;
+
+	start_set_add(&l->header.begin, first);
+	l->sections[IMAGE_PAIRS].data[pair / 8] |= (char)(1u << pair % 8);
+	if (first >= 'a' && first <= 'z')
+		l->header.has_lower = 1;
+}
+
+/* The first byte is that of c; the second may be anything that is not plain ASCII, or that byte in both cases. */
+static void add_beginning(struct layout *l, int32_t c, unsigned char second)
 {
 	unsigned char bytes[4];
 
-	utf8_encode(c, bytes);
-	start_set_add(&l->header.begin, bytes[0]);
+	if (utf8_encode(c, bytes) > 1 || second >= 0x80 || !text_in_word(second)) {
+		for (unsigned any = 0; any < 256; any++)
+			add_pair(l, bytes[0], (unsigned char)any);
+		return;
+	}
+	add_pair(l, bytes[0], second);
+	if ((second | 0x20) >= 'a' && (second | 0x20) <= 'z')
+		add_pair(l, bytes[0], second ^ 0x20);
 }
 
 static void note_beginning(struct layout *l, struct poltag_str text, bool caseless)
@@ -172,18 +190,21 @@ static void note_beginning(struct layout *l, struct poltag_str text, bool casele
 	int32_t c, plain = 0;
 	char room[8];
 	const char *without;
+	size_t len = utf8_decode((const unsigned char *)text.data, (const unsigned char *)text.data + text.len, &c);
+	unsigned char second = len < text.len ? (unsigned char)text.data[len] : 0;
 
-	utf8_decode((const unsigned char *)text.data, (const unsigned char *)text.data + text.len, &c);
 	without = code_point_plain(c, room);
-	if (without)
+	if (without) {
 		utf8_decode((const unsigned char *)without, (const unsigned char *)without + strlen(without), &plain);
+		second = 0; /* what the letter without its accent is written with may be longer */
+	}
 	for (int i = 0; i < 2; i++, c = plain) {
 		if (c <= 0)
 			continue;
-		add_beginning(l, c);
-		add_beginning(l, utf8proc_toupper(c)); /* as in a headline in capitals */
+		add_beginning(l, c, second);
+		add_beginning(l, utf8proc_toupper(c), second); /* as in a headline in capitals */
 		if (caseless)
-			add_beginning(l, utf8proc_tolower(c));
+			add_beginning(l, utf8proc_tolower(c), second);
 	}
 }
 
@@ -197,9 +218,9 @@ static enum poltag_status write_written(struct layout *l, struct image_name *nam
 
 	if (status != POLTAG_OK)
 		return status;
-	for (unsigned byte = 0; byte < 256; byte++)
-		if (first[byte / 32] >> byte % 32 & 1)
-			start_set_add(&l->header.begin, (unsigned char)byte);
+	for (unsigned pair = 0; pair < 65536; pair++)
+		if ((first[pair >> 8 >> 5] >> (pair >> 8) % 32 & 1) && (second[(pair & 255) / 32] >> pair % 32 & 1))
+			add_pair(l, (unsigned char)(pair >> 8), (unsigned char)pair);
 	buf_add(out, first, 32);
 	buf_add(out, second, 32);
 	image_write_name(out, name);
@@ -324,7 +345,7 @@ static bool make_keys(struct layout *l, struct keyed *keyed, size_t n, int level
 		for (end = i + 1; end < n && keyed[end].hash == key.hash;)
 			end++;
 		stay = end - i;
-		if (stay > BUCKET_NAMES && level < KEY_LEVELS)
+		if (level == 1 || (stay > BUCKET_NAMES && level < KEY_LEVELS))
 			stay = split_off(l, keyed + i, end - i, level);
 		key.value = write_bucket(l, keyed + i, stay) | (stay < end - i ? IMAGE_KEY_DEEP : 0);
 		if (!ARRAY_ADD(l, keys, key) || !make_keys(l, keyed + i + stay, end - i - stay, level + 1))
@@ -486,7 +507,11 @@ enum poltag_status layout_image(const struct poltag_builder *builder, void **ima
 	*image = NULL;
 	*size = 0;
 	l.offsets = calloc(builder->n_entries + 1, sizeof *l.offsets);
-	status = l.offsets ? fill_sections(&l) : error_memory(error);
+	if (buf_reserve(&l.sections[IMAGE_PAIRS], IMAGE_PAIRS_BYTES)) {
+		memset(l.sections[IMAGE_PAIRS].data, 0, IMAGE_PAIRS_BYTES);
+		l.sections[IMAGE_PAIRS].len = IMAGE_PAIRS_BYTES;
+	}
+	status = l.offsets && l.sections[IMAGE_PAIRS].len ? fill_sections(&l) : error_memory(error);
 	if (status == POLTAG_OK && l.header.n_entries == 0)
 		status = error_set(error, POLTAG_EMPTY, "a dictionary without a single entry");
 	if (status == POLTAG_OK)

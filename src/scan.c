@@ -1,288 +1,152 @@
-/* Scanning: from bytes to word starts, to keys, to buckets, to candidates.
+/* Scanning: from bytes to word starts, to keys, to those that the dictionary may have.
  *
- * The text is looked through in chunks that stay in the nearest cache. For each chunk the starts of words that could
- * begin a name are listed first, then their keys are made and tested against the bitmap; few are left to be looked up
- * in the table of keys, and fewer have a pattern run on them.
+ * The text is looked through in chunks that stay in the nearest cache, in passes that each touch one table, so that
+ * what a pass will need can be fetched ahead: classify the bytes; hash the words that could begin a name; test the
+ * hashes against the bitmap; look the rest up among the keys, and hash their second words where the names go on; only
+ * then are patterns run.
  */
 #include "scan.h"
 
-#include "caps.h"
 #include "error.h"
+#include "find.h"
 #include "key.h"
 #include "text.h"
-#include "utf8.h"
 
 #include <stdlib.h>
 
-#define UNKNOWN_LENGTH 0
+#define BLOCKS (SCAN_CHUNK / START_BLOCK)
+#define SHORT_WORD 16 /* bytes; longer words and those that are not ASCII go the slow way */
 
-/* ---- Callouts: PCRE2 has come to the end of a name ---- */
+/* The chunk that the scan is at. */
+struct chunk {
+	const char *data;
+	size_t from; /* its offset in the text */
+	size_t n_blocks;
+	size_t safe;    /* from chunk offsets below this, SHORT_WORD bytes can be read */
+	uint64_t carry; /* whether the byte before it is in a word, and (bit 1) is ASCII in a word */
+};
 
-/* Whether [start, end) has a blank line in it, which no name goes across. */
-static bool has_blank_line(struct poltag_str text, size_t start, size_t end)
+/* key_hash of an ASCII word of at most SHORT_WORD bytes, made lower case on the way. */
+static inline uint64_t short_word_hash(const char *p, size_t len)
 {
-	bool fresh = false;
+	static const uint64_t bits[2 * SHORT_WORD + 1] = {
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF,
+		0xFFFFFFFFFFFFFF, ~(uint64_t)0, ~(uint64_t)0, ~(uint64_t)0, ~(uint64_t)0, ~(uint64_t)0, ~(uint64_t)0,
+		~(uint64_t)0, ~(uint64_t)0, ~(uint64_t)0
+	};
+	uint64_t low = key_load(p, 8) | 0x2020202020202020u, high = key_load(p + 8, 8) | 0x2020202020202020u;
 
-	for (size_t i = start; i < end; i++) {
-		if (text.data[i] == '\n' && fresh)
-			return true;
-		if (text.data[i] == '\n')
-			fresh = true;
-		else if (!text_is_space(text.data[i]))
-			fresh = false;
+	return key_mix(low & bits[len + 8], high & bits[len], len);
+}
+
+/* The length of the ASCII word at a chunk offset, or 0 where it has to be found out the slow way. */
+static inline uint32_t short_word_length(const struct scan *scan, const struct chunk *chunk, size_t offset)
+{
+	const struct start_masks *m = &scan->masks[offset / START_BLOCK];
+	unsigned bit = offset % START_BLOCK;
+	uint64_t word = m[0].word >> bit | m[1].word << 1 << (START_BLOCK - 1 - bit);
+	uint64_t other = m[0].non_ascii >> bit | m[1].non_ascii << 1 << (START_BLOCK - 1 - bit);
+	unsigned len = (unsigned)__builtin_ctzll(~word | (uint64_t)1 << 63);
+
+	return len <= SHORT_WORD && offset < chunk->safe && !(other & (((uint64_t)1 << len) - 1)) ? len : 0;
+}
+
+/* Classifies the chunk's bytes and the block behind them; the text's last block is padded. */
+static void classify(struct scan *scan, struct chunk *chunk)
+{
+	const struct start_set *begin = &scan->dict->image.header->begin;
+	const unsigned char *data = (const unsigned char *)chunk->data;
+	size_t left = scan->text.len - chunk->from;
+	size_t whole = left / START_BLOCK > BLOCKS + 1 ? BLOCKS + 1 : left / START_BLOCK;
+	unsigned char padded[START_BLOCK] = { 0 };
+
+	scan->dict->classify(data, whole, begin, scan->masks);
+	chunk->n_blocks = whole;
+	if (whole <= BLOCKS) {
+		memcpy(padded, data + whole * START_BLOCK, left - whole * START_BLOCK);
+		scan->dict->classify(padded, 1, begin, &scan->masks[whole]);
+		chunk->n_blocks = whole + (left > whole * START_BLOCK);
 	}
-	return false;
+	if (chunk->n_blocks > BLOCKS)
+		chunk->n_blocks = BLOCKS;
+	else
+		scan->masks[chunk->n_blocks] = (struct start_masks){ 0 };
 }
 
-static bool unspaced_at(struct poltag_str text, size_t at)
+/* Writes the offsets of the bits. Most blocks have few: those are written without asking how many. */
+static inline size_t list_bits(uint32_t *list, uint64_t bits, uint32_t offset)
 {
-	uint64_t hash;
+	size_t n = (size_t)__builtin_popcountll(bits);
 
-	return (unsigned char)text.data[at] >= 0xE0 && key_unspaced(text.data + at, text.data + text.len, 1, &hash);
-}
-
-/* Whether a name may end at end: not in a word, nor inside an address such as reuters.com. */
-static bool ends_well(struct poltag_str text, size_t end, bool unspaced_end)
-{
-	if (end >= text.len)
-		return true;
-	if (text_in_word((unsigned char)text.data[end]))
-		return unspaced_end || unspaced_at(text, end);
-	return text.data[end] != '.' || end + 1 >= text.len || text.data[end + 1] < 'a' || text.data[end + 1] > 'z';
-}
-
-static void add_candidate(struct scan *scan, const struct bucket_name *name, size_t end, bool written)
-{
-	struct candidate c = { scan->start, end, name->offset, name->entry, name->kind, name->flags, written,
-			       scan->caps, false, false, VERDICT_OPEN };
-
-	for (size_t i = scan->first_of_start; i < scan->n_candidates; i++)
-		if (scan->candidates[i].name == c.name && scan->candidates[i].end == end &&
-		    scan->candidates[i].written == written)
-			return;
-	if (!ARRAY_ADD(scan, candidates, c))
-		scan->failed = true;
-}
-
-static int collect(pcre2_callout_block *block, void *context)
-{
-	struct scan *scan = context;
-	const struct bucket_name *name = &scan->bucket->names[scan->chunk_first + block->callout_number];
-	size_t end = block->current_position;
-
-	if (!ends_well(scan->text, end, name->unspaced_end))
-		return 1;
-	if (end - scan->start != name->len && has_blank_line(scan->text, scan->start, end))
-		return 1;
-	if (scan->caps && end > scan->caps_end)
-		return 1;
-	add_candidate(scan, name, end, false);
-	return 1; /* go on looking: every name that stands here is wanted */
-}
-
-/* ---- Looking up ---- */
-
-static enum poltag_status run_bucket(struct scan *scan, uint32_t number, struct poltag_error *error)
-{
-	scan->bucket = dict_bucket(scan->dict, number, scan->caps, error);
-	if (!scan->bucket)
-		return error ? error->status : POLTAG_PATTERN;
-	for (size_t i = 0; i < scan->bucket->n_patterns; i++) {
-		scan->chunk_first = i * BUCKET_CHUNK;
-		if (!matcher_collect(&scan->matcher, &scan->bucket->patterns[i], scan->text, scan->start))
-			scan->over_limit++;
-	}
-	return scan->failed ? error_memory(error) : POLTAG_OK;
-}
-
-static bool in_bitmap(const struct image *image, uint64_t hash)
-{
-	uint64_t bit = hash >> image->header->bitmap_shift;
-
-	return (unsigned char)image->sections[IMAGE_BITMAP].data[bit / 8] >> bit % 8 & 1;
-}
-
-/* The key is that of the word at scan->start, which is len bytes long. Goes on to longer keys as long as there are. */
-static enum poltag_status look_up(struct scan *scan, uint64_t hash, size_t len, struct poltag_error *error)
-{
-	const struct image *image = &scan->dict->image;
-	const char *end = scan->text.data + scan->text.len, *p = scan->text.data + scan->start + len;
-	uint32_t found = image_lookup(image, IMAGE_KEYS, hash);
-
-	for (int level = 1; found; level++) {
-		struct key_word next;
-
-		if (found & IMAGE_KEY_BUCKET) {
-			enum poltag_status status = run_bucket(scan, (found & IMAGE_KEY_BUCKET) - 1, error);
-
-			if (status != POLTAG_OK)
-				return status;
-		}
-		if (!(found & IMAGE_KEY_DEEP) || level == KEY_LEVELS || !(p = key_next_word(p, end)))
-			break;
-		next = key_word_at(&scan->dict->code_points, p, end);
-		if (!next.len)
-			break;
-		p += next.len;
-		hash = key_join(hash, next.hash);
-		found = in_bitmap(image, hash) ? image_lookup(image, IMAGE_KEYS, hash) : 0;
-	}
-	return POLTAG_OK;
-}
-
-static void run_written(struct scan *scan)
-{
-	const unsigned char *p = (const unsigned char *)scan->text.data + scan->start;
-	unsigned first = p[0], second = scan->start + 1 < scan->text.len ? p[1] : 0;
-
-	for (size_t i = 0; i < scan->dict->n_written; i++) {
-		const struct written *w = &scan->dict->written[i];
-		size_t end;
-
-		if (!(w->first[first / 32] >> first % 32 & 1) || !(w->second[second / 32] >> second % 32 & 1))
-			continue;
-		switch (matcher_match(&scan->matcher, &w->pattern, scan->text, scan->start, &end)) {
-		case MATCH_FOUND:
-			if (end > scan->start && !has_blank_line(scan->text, scan->start, end))
-				add_candidate(scan, &w->name, end, true);
-			break;
-		case MATCH_LIMIT:
-			scan->over_limit++;
-			break;
-		default:
-			break;
-		}
-	}
-}
-
-/* Whether the text before at lets a name begin there: not O'Brien's Brien, not an address's host. */
-static bool begins_well(struct poltag_str text, size_t at)
-{
-	if (at == 0)
-		return true;
-	if (text.data[at - 1] == '@')
-		return false;
-	return text.data[at - 1] != '\'' || at < 2 || text.data[at - 2] < 'A' || text.data[at - 2] > 'Z';
-}
-
-static enum poltag_status try_key(struct scan *scan, uint64_t hash, size_t len, struct poltag_error *error)
-{
-	return in_bitmap(&scan->dict->image, hash) ? look_up(scan, hash, len, error) : POLTAG_OK;
-}
-
-/* Goes through a run of a script without spaces: names begin at any character, and at a word of another script. */
-static enum poltag_status scan_unspaced(struct scan *scan, size_t at, struct poltag_error *error)
-{
-	const char *end = scan->text.data + scan->text.len;
-	enum poltag_status status = POLTAG_OK;
-	bool was_unspaced = true;
-
-	if (at < scan->unspaced_end)
-		return POLTAG_OK;
-	while (status == POLTAG_OK && at < scan->text.len && text_in_word((unsigned char)scan->text.data[at])) {
-		const char *p = scan->text.data + at;
-		bool unspaced = unspaced_at(scan->text, at);
-		uint64_t hash;
-		int32_t c;
-
-		scan->start = at;
-		scan->first_of_start = scan->n_candidates;
-		for (int count = 1; unspaced && count <= 2 && status == POLTAG_OK; count++)
-			if (key_unspaced(p, end, count, &hash))
-				status = try_key(scan, hash, 0, error);
-		if (!unspaced && was_unspaced) {
-			struct key_word word = key_word_at(&scan->dict->code_points, p, end);
-
-			if (scan->dict->has_written_pair[(unsigned char)*p])
-				run_written(scan);
-			status = try_key(scan, word.hash, word.len, error);
-		}
-		was_unspaced = unspaced;
-		at += utf8_decode((const unsigned char *)p, (const unsigned char *)end, &c);
-	}
-	scan->unspaced_end = at;
-	return status;
-}
-
-static enum poltag_status follow(struct scan *scan, const struct scan_hit *hit, struct poltag_error *error)
-{
-	scan->start = hit->at;
-	scan->first_of_start = scan->n_candidates;
-	if (hit->unspaced)
-		return scan_unspaced(scan, hit->at, error);
-	if (!begins_well(scan->text, hit->at))
-		return POLTAG_OK;
-	scan->caps = caps_covers(scan, hit->at);
-	if (hit->written)
-		run_written(scan);
-	return hit->key ? look_up(scan, hit->hash, hit->len, error) : POLTAG_OK;
-}
-
-/* ---- From a chunk to its hits ---- */
-
-/* Lists the starts of the blocks that begin in the chunk. */
-static size_t list_starts(struct scan *scan, size_t from, size_t to, uint64_t *carry, struct scan_start *starts)
-{
-	const struct image_header *header = scan->dict->image.header;
-	size_t n = 0;
-
-	for (size_t at = from; at < to; at += START_BLOCK) {
-		const unsigned char *block = (const unsigned char *)scan->text.data + at;
-		unsigned char padded[START_BLOCK] = { 0 };
-		struct start_masks m;
-		uint64_t wanted;
-
-		if (scan->text.len - at < START_BLOCK) {
-			memcpy(padded, block, scan->text.len - at);
-			block = padded;
-		}
-		scan->dict->classify(block, &header->begin, &m);
-		wanted = m.word & ~(m.word << 1 | (*carry & 1)) & m.begin;
-		if (m.wide && header->has_unspaced) /* an unspaced script may begin right behind other letters */
-			wanted |= m.wide & ((m.word & ~m.non_ascii) << 1 | (*carry >> 1 & 1));
-		*carry = m.word >> 63 | (m.word & ~m.non_ascii) >> 63 << 1;
-		for (; wanted; wanted &= wanted - 1) {
-			int bit = __builtin_ctzll(wanted);
-			uint64_t rest = ~(m.word >> bit);
-			int len = rest ? __builtin_ctzll(rest) : START_BLOCK;
-			bool plain = bit + len < START_BLOCK && len <= 16 && !(m.non_ascii >> bit & ((1u << len) - 1));
-
-			starts[n++] = (struct scan_start){ (uint32_t)(at - from + (size_t)bit),
-						      plain ? (uint8_t)len : UNKNOWN_LENGTH };
-		}
-	}
+	for (size_t i = 0; i < n; i += 4)
+		for (size_t k = 0; k < 4; k++, bits &= bits - 1)
+			list[i + k] = offset + (uint32_t)__builtin_ctzll(bits | (uint64_t)1 << 63);
 	return n;
 }
 
-/* key_hash of an ASCII word of at most 16 bytes, made lower case on the way. */
-static inline uint64_t short_word_hash(const char *p, size_t len)
+/* Lists the words that could begin a name. */
+static size_t list_starts(struct scan *scan, struct chunk *chunk)
 {
-	uint64_t low, high, blank = 0x2020202020202020u;
+	bool has_unspaced = scan->dict->image.header->has_unspaced;
+	uint64_t carry = chunk->carry;
+	size_t n = 0;
 
-	if (len <= 8) {
-		low = (key_load(p, 8) | blank) << (8 * (8 - len)) >> (8 * (8 - len));
-		return key_mix(low, 0, len);
+	for (size_t i = 0; i < chunk->n_blocks; i++) {
+		const struct start_masks *m = &scan->masks[i];
+		uint64_t wanted = m->word & ~(m->word << 1 | (carry & 1)) & m->begin;
+
+		if (m->wide && has_unspaced) /* such a script may begin right behind other letters */
+			wanted |= m->wide & ((m->word & ~m->non_ascii) << 1 | (carry >> 1 & 1));
+		carry = m->word >> 63 | (m->word & ~m->non_ascii) >> 63 << 1;
+		n += list_bits(scan->starts + n, wanted, (uint32_t)(i * START_BLOCK));
 	}
-	low = key_load(p, 8) | blank;
-	high = (key_load(p + 8, 8) | blank) << (8 * (16 - len)) >> (8 * (16 - len));
-	return key_mix(low, high, len);
+	chunk->carry = carry;
+	return n;
 }
 
-static struct scan_hit make_hit(const struct scan *scan, size_t at, uint8_t len)
+/* Where the first byte says too little, as a lower-case letter does, the second is asked too. */
+static size_t drop_starts(struct scan *scan, const struct chunk *chunk, size_t n)
 {
-	const char *p = scan->text.data + at, *end = scan->text.data + scan->text.len;
-	struct scan_hit hit = { at, 0, len, true, false, false };
+	const struct image *image = &scan->dict->image;
+	const unsigned char *data = (const unsigned char *)chunk->data;
+	size_t left = scan->text.len - chunk->from, kept = 0;
 
-	if (len != UNKNOWN_LENGTH && end - p >= 16) {
-		hit.hash = short_word_hash(p, len);
-	} else {
-		struct key_word word = key_word_at(&scan->dict->code_points, p, end);
+	for (size_t i = 0; i < n; i++) {
+		uint32_t offset = scan->starts[i];
 
-		hit.hash = word.hash;
-		hit.len = (uint32_t)word.len;
-		hit.unspaced = word.len == 0 || ((unsigned char)p[0] >= 0xE0 && unspaced_at(scan->text, at));
+		scan->starts[kept] = offset;
+		kept += image_has_pair(image, data[offset], offset + 1 < left ? data[offset + 1] : 0);
 	}
-	return hit;
+	return kept;
+}
+
+static void hash_slowly(struct scan *scan, const struct chunk *chunk, size_t i)
+{
+	const char *p = chunk->data + scan->starts[i], *end = scan->text.data + scan->text.len;
+	struct key_word word = key_word_at(&scan->dict->code_points, p, end);
+
+	scan->hashes[i] = word.hash;
+	scan->lengths[i] = (uint32_t)word.len;
+	if (find_unspaced_at(scan->text, chunk->from + scan->starts[i]))
+		scan->lengths[i] |= SCAN_UNSPACED;
+}
+
+static void hash_starts(struct scan *scan, const struct chunk *chunk, size_t n)
+{
+	const char *bitmap = scan->dict->image.sections[IMAGE_BITMAP].data;
+	uint32_t shift = scan->dict->image.header->bitmap_shift;
+
+	for (size_t i = 0; i < n; i++) {
+		uint32_t len = short_word_length(scan, chunk, scan->starts[i]);
+
+		if (len) {
+			scan->hashes[i] = short_word_hash(chunk->data + scan->starts[i], len);
+			scan->lengths[i] = len;
+		} else {
+			hash_slowly(scan, chunk, i);
+		}
+		__builtin_prefetch(bitmap + (scan->hashes[i] >> shift) / 8);
+	}
 }
 
 static bool is_written_start(const struct scan *scan, size_t at)
@@ -294,65 +158,125 @@ static bool is_written_start(const struct scan *scan, size_t at)
 }
 
 /* Keeps the starts whose key is in the bitmap, or that a written pattern may begin at. */
-static size_t list_hits(const struct scan *scan, size_t from, const struct scan_start *starts, size_t n, struct scan_hit *hits)
+static size_t list_hits(struct scan *scan, const struct chunk *chunk, size_t n_starts)
+{
+	const struct image *image = &scan->dict->image;
+	struct poltag_str keys = image->sections[IMAGE_KEYS];
+	bool has_written = scan->dict->n_written > 0;
+	size_t n = 0;
+
+	for (size_t i = 0; i < n_starts; i++) {
+		struct scan_hit *hit = &scan->hits[n]; /* written always, kept if it counts */
+		bool key = image_has_key(image, scan->hashes[i]);
+
+		hit->at = chunk->from + scan->starts[i];
+		hit->hash = scan->hashes[i];
+		hit->len = scan->lengths[i] & ~SCAN_UNSPACED;
+		hit->unspaced = scan->lengths[i] & SCAN_UNSPACED;
+		hit->written = has_written && is_written_start(scan, hit->at);
+		hit->key = key;
+		__builtin_prefetch(keys.data + image_slot(hit->hash, keys.len / 8) * 8);
+		n += key | hit->written | hit->unspaced;
+	}
+	return n;
+}
+
+/* Finds the word behind the hit, by the masks where that will do. */
+static const char *second_word(const struct scan *scan, const struct chunk *chunk, const struct scan_hit *hit,
+			       struct key_word *word)
+{
+	const char *end = scan->text.data + scan->text.len, *p = scan->text.data + hit->at + hit->len;
+	size_t offset = hit->at + hit->len - chunk->from + 1;
+	uint32_t len = 0;
+
+	if (p + 1 < end && offset < chunk->n_blocks * START_BLOCK && !text_in_word((unsigned char)p[0]) &&
+	    text_in_word((unsigned char)p[1]))
+		len = short_word_length(scan, chunk, offset);
+	if (len) {
+		*word = (struct key_word){ short_word_hash(p + 1, len), len };
+		return p + 1;
+	}
+	p = key_next_word(p, end);
+	if (p)
+		*word = key_word_at(&scan->dict->code_points, p, end);
+	return p;
+}
+
+/* Looks a hit's key up, and hashes its second word where names go on with one. */
+static void look_up(const struct scan *scan, const struct chunk *chunk, struct scan_hit *hit)
+{
+	struct key_word word;
+	const char *p;
+
+	hit->second = false;
+	if (hit->key)
+		hit->key = image_lookup(&scan->dict->image, IMAGE_KEYS, hit->hash);
+	if (!(hit->key & IMAGE_KEY_DEEP) || hit->unspaced)
+		return;
+	p = second_word(scan, chunk, hit, &word);
+	if (!p || !word.len)
+		return;
+	hit->second = true;
+	hit->second_hash = key_join(hit->hash, word.hash);
+	hit->second_end = (size_t)(p - scan->text.data) + word.len;
+}
+
+static enum poltag_status follow_hits(struct scan *scan, const struct chunk *chunk, size_t n_hits,
+				      struct poltag_error *error)
 {
 	const struct image *image = &scan->dict->image;
 	const char *bitmap = image->sections[IMAGE_BITMAP].data;
-	uint32_t shift = image->header->bitmap_shift;
-	size_t n_hits = 0;
+	enum poltag_status status = POLTAG_OK;
 
-	for (size_t i = 0; i < n; i++) {
-		hits[i] = make_hit(scan, from + starts[i].offset, starts[i].len);
-		__builtin_prefetch(bitmap + (hits[i].hash >> shift) / 8);
+	for (size_t i = 0; i < n_hits; i++) {
+		look_up(scan, chunk, &scan->hits[i]);
+		if (scan->hits[i].second)
+			__builtin_prefetch(bitmap + (scan->hits[i].second_hash >> image->header->bitmap_shift) / 8);
 	}
-	for (size_t i = 0; i < n; i++) {
-		struct scan_hit hit = hits[i];
+	for (size_t i = 0; i < n_hits && status == POLTAG_OK; i++) {
+		struct scan_hit *hit = &scan->hits[i];
 
-		hit.key = hit.unspaced || in_bitmap(image, hit.hash);
-		hit.written = is_written_start(scan, hit.at);
-		if (hit.key || hit.written)
-			hits[n_hits++] = hit;
+		hit->second = hit->second && image_has_key(image, hit->second_hash);
+		if ((hit->key & IMAGE_KEY_BUCKET) || hit->second || hit->written || hit->unspaced)
+			status = find_at(scan, hit, error);
 	}
-	return n_hits;
+	return status;
 }
 
-static void prefetch_keys(const struct scan *scan, const struct scan_hit *hits, size_t n)
+static enum poltag_status scan_chunk(struct scan *scan, struct chunk *chunk, struct poltag_error *error)
 {
-	struct poltag_str keys = scan->dict->image.sections[IMAGE_KEYS];
+	size_t n, left = scan->text.len - chunk->from;
 
-	for (size_t i = 0; i < n; i++)
-		__builtin_prefetch(keys.data + image_slot(hits[i].hash, keys.len / 8) * 8);
+	chunk->data = scan->text.data + chunk->from;
+	chunk->safe = left < SHORT_WORD ? 0 : left - SHORT_WORD + 1;
+	classify(scan, chunk);
+	n = list_starts(scan, chunk);
+	if (scan->dict->image.header->has_lower)
+		n = drop_starts(scan, chunk, n);
+	hash_starts(scan, chunk, n);
+	n = list_hits(scan, chunk, n);
+	return follow_hits(scan, chunk, n, error);
 }
 
 enum poltag_status scan_text(struct scan *scan, struct poltag_str text, struct poltag_error *error)
 {
 	static const struct poltag_str none = { "", 0 };
-	uint64_t carry = 0;
+	enum poltag_status status = POLTAG_OK;
+	struct chunk chunk = { 0 };
 
 	scan->text = text.len ? text : none;
 	scan->n_candidates = scan->over_limit = 0;
 	scan->line_end = scan->caps_end = scan->unspaced_end = 0;
 	scan->failed = false;
-	for (size_t from = 0; from < text.len; from += SCAN_CHUNK) {
-		size_t to = text.len - from > SCAN_CHUNK ? from + SCAN_CHUNK : text.len;
-		size_t n = list_starts(scan, from, to, &carry, scan->starts);
-
-		n = list_hits(scan, from, scan->starts, n, scan->hits);
-		prefetch_keys(scan, scan->hits, n);
-		for (size_t i = 0; i < n; i++) {
-			enum poltag_status status = follow(scan, &scan->hits[i], error);
-
-			if (status != POLTAG_OK)
-				return status;
-		}
-	}
-	return scan->failed ? error_memory(error) : POLTAG_OK;
+	for (; status == POLTAG_OK && chunk.from < text.len; chunk.from += SCAN_CHUNK)
+		status = scan_chunk(scan, &chunk, error);
+	return status != POLTAG_OK ? status : scan->failed ? error_memory(error) : POLTAG_OK;
 }
 
 enum poltag_status scan_init(struct scan *scan, struct poltag_dict *dict, struct poltag_error *error)
 {
 	*scan = (struct scan){ .dict = dict };
-	return matcher_init(&scan->matcher, collect, scan, error);
+	return matcher_init(&scan->matcher, find_collect, scan, error);
 }
 
 void scan_free(struct scan *scan)

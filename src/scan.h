@@ -21,19 +21,16 @@ struct candidate {
 enum { VERDICT_OPEN, VERDICT_CHOSEN, VERDICT_LOST };
 
 #define SCAN_CHUNK 4096 /* bytes of text that are looked through at a time */
-
-/* A word that could begin a name. */
-struct scan_start {
-	uint32_t offset; /* in the chunk */
-	uint8_t len;     /* 0 where it has to be found out */
-};
+#define SCAN_UNSPACED 0x80000000u
 
 /* A start whose key may be in the dictionary, or that a written pattern may begin at. */
 struct scan_hit {
 	size_t at;
-	uint64_t hash;
+	uint64_t hash, second_hash; /* of the first word, and of the first two where second is set */
+	size_t second_end;
 	uint32_t len;
-	bool key, written, unspaced;
+	uint32_t key; /* what the table of keys says of it: see image.h */
+	bool second, written, unspaced;
 };
 
 struct scan {
@@ -51,8 +48,12 @@ struct scan {
 	/* The capitals at the beginning of the present line: */
 	size_t line_end, caps_end;
 	size_t unspaced_end; /* up to here a run of a script without spaces has been gone through */
-	struct scan_start starts[SCAN_CHUNK];
-	struct scan_hit hits[SCAN_CHUNK];
+	/* Of the present chunk: */
+	struct start_masks masks[SCAN_CHUNK / START_BLOCK + 1]; /* and of the block behind it */
+	uint32_t starts[SCAN_CHUNK + 8]; /* chunk offsets of words that could begin a name */
+	uint64_t hashes[SCAN_CHUNK];     /* of those words */
+	uint32_t lengths[SCAN_CHUNK];    /* likewise; with SCAN_UNSPACED in a script without spaces */
+	struct scan_hit hits[SCAN_CHUNK + 1];
 };
 
 enum poltag_status scan_init(struct scan *scan, struct poltag_dict *dict, struct poltag_error *error);

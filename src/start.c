@@ -4,7 +4,7 @@
 #include "start_vector.h"
 #include "text.h"
 
-static void classify_portable(const unsigned char *block, const struct start_set *set, struct start_masks *masks)
+static void classify_block(const unsigned char *block, const struct start_set *set, struct start_masks *masks)
 {
 	*masks = (struct start_masks){ 0 };
 	for (int i = 0; i < START_BLOCK; i++) {
@@ -13,6 +13,13 @@ static void classify_portable(const unsigned char *block, const struct start_set
 		masks->non_ascii |= (uint64_t)(block[i] >= 0x80) << i;
 		masks->wide |= (uint64_t)(block[i] >= 0xE0) << i;
 	}
+}
+
+static void classify_portable(const unsigned char *bytes, size_t n, const struct start_set *set,
+			      struct start_masks *masks)
+{
+	for (size_t i = 0; i < n; i++)
+		classify_block(bytes + i * START_BLOCK, set, &masks[i]);
 }
 
 start_classify start_code(enum start_code code)
@@ -25,6 +32,8 @@ start_classify start_code(enum start_code code)
 		return start_classify_sse2;
 	case START_AVX2:
 		return __builtin_cpu_supports("avx2") ? start_classify_avx2 : 0;
+	case START_AVX512:
+		return __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi") ? start_classify_avx512 : 0;
 #endif
 #ifdef START_HAVE_NEON
 	case START_NEON:

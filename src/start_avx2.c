@@ -44,16 +44,21 @@ AVX2 static inline void classify_half(const unsigned char *p, const struct table
 	masks->wide |= (uint64_t)(uint32_t)_mm256_movemask_epi8(wide) << shift;
 }
 
-AVX2 void start_classify_avx2(const unsigned char *block, const struct start_set *set, struct start_masks *masks)
+AVX2 void start_classify_avx2(const unsigned char *bytes, size_t n, const struct start_set *set,
+			      struct start_masks *masks)
 {
 	static const uint8_t ascii[16] = { 1, 2, 4, 8, 16, 32, 64, 128 };
 	static const uint8_t wide[16] = { 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 4, 8, 16, 32, 64, 128 };
 	struct tables t = { load_twice(word_low), load_twice(set->low[0]), load_twice(set->low[1]), load_twice(ascii),
 			    load_twice(wide) };
 
-	*masks = (struct start_masks){ 0 };
-	classify_half(block, &t, 0, masks);
-	classify_half(block + 32, &t, 32, masks);
+	for (size_t i = 0; i < n; i++) {
+		struct start_masks m = { 0 };
+
+		classify_half(bytes + i * START_BLOCK, &t, 0, &m);
+		classify_half(bytes + i * START_BLOCK + 32, &t, 32, &m);
+		masks[i] = m;
+	}
 }
 
 #else

@@ -17,7 +17,7 @@ static inline uint64_t mask_of(uint8x16_t v)
 	return (uint64_t)vaddv_u8(vget_low_u8(b)) | (uint64_t)vaddv_u8(vget_high_u8(b)) << 8;
 }
 
-void start_classify_neon(const unsigned char *block, const struct start_set *set, struct start_masks *masks)
+static void classify_block(const unsigned char *block, const struct start_set *set, struct start_masks *masks)
 {
 	static const uint8_t ascii[16] = { 1, 2, 4, 8, 16, 32, 64, 128 };
 	static const uint8_t wide[16] = { 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 4, 8, 16, 32, 64, 128 };
@@ -36,6 +36,12 @@ void start_classify_neon(const unsigned char *block, const struct start_set *set
 		masks->non_ascii |= non_ascii << i;
 		masks->wide |= mask_of(vcgeq_u8(v, vdupq_n_u8(0xE0))) << i;
 	}
+}
+
+void start_classify_neon(const unsigned char *bytes, size_t n, const struct start_set *set, struct start_masks *masks)
+{
+	for (size_t i = 0; i < n; i++)
+		classify_block(bytes + i * START_BLOCK, set, &masks[i]);
 }
 
 #else

@@ -19,7 +19,7 @@ static inline uint64_t mask_of(__m128i v)
 	return (uint64_t)(uint32_t)_mm_movemask_epi8(v);
 }
 
-void start_classify_sse2(const unsigned char *block, const struct start_set *set, struct start_masks *masks)
+static void classify_block(const unsigned char *block, const struct start_set *set, struct start_masks *masks)
 {
 	uint64_t starts;
 
@@ -39,6 +39,12 @@ void start_classify_sse2(const unsigned char *block, const struct start_set *set
 
 		masks->begin |= (uint64_t)start_set_has(set, block[i]) << i;
 	}
+}
+
+void start_classify_sse2(const unsigned char *bytes, size_t n, const struct start_set *set, struct start_masks *masks)
+{
+	for (size_t i = 0; i < n; i++)
+		classify_block(bytes + i * START_BLOCK, set, &masks[i]);
 }
 
 #else

@@ -6,13 +6,14 @@
 
 #if defined(__x86_64__) && defined(__GNUC__)
 #define START_HAVE_X86 1
-void start_classify_sse2(const unsigned char *block, const struct start_set *set, struct start_masks *masks);
-void start_classify_avx2(const unsigned char *block, const struct start_set *set, struct start_masks *masks);
+void start_classify_sse2(const unsigned char *bytes, size_t n, const struct start_set *set, struct start_masks *masks);
+void start_classify_avx2(const unsigned char *bytes, size_t n, const struct start_set *set, struct start_masks *masks);
+void start_classify_avx512(const unsigned char *bytes, size_t n, const struct start_set *set, struct start_masks *masks);
 #endif
 
 #if defined(__aarch64__) && defined(__ARM_NEON)
 #define START_HAVE_NEON 1
-void start_classify_neon(const unsigned char *block, const struct start_set *set, struct start_masks *masks);
+void start_classify_neon(const unsigned char *bytes, size_t n, const struct start_set *set, struct start_masks *masks);
 #endif
 
 #endif

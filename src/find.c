@@ -1,0 +1,200 @@
+/* From a word that may begin a name to candidates: keys, buckets, patterns. */
+#include "find.h"
+
+#include "caps.h"
+#include "error.h"
+#include "key.h"
+#include "text.h"
+#include "utf8.h"
+
+/* ---- Callouts: PCRE2 has come to the end of a name ---- */
+
+/* Whether [start, end) has a blank line in it, which no name goes across. */
+static bool has_blank_line(struct poltag_str text, size_t start, size_t end)
+{
+	bool fresh = false;
+
+	for (size_t i = start; i < end; i++) {
+		if (text.data[i] == '\n' && fresh)
+			return true;
+		if (text.data[i] == '\n')
+			fresh = true;
+		else if (!text_is_space(text.data[i]))
+			fresh = false;
+	}
+	return false;
+}
+
+bool find_unspaced_at(struct poltag_str text, size_t at)
+{
+	uint64_t hash;
+
+	return (unsigned char)text.data[at] >= 0xE0 && key_unspaced(text.data + at, text.data + text.len, 1, &hash);
+}
+
+/* Whether a name may end at end: not in a word, nor inside an address such as reuters.com. */
+static bool ends_well(struct poltag_str text, size_t end, bool unspaced_end)
+{
+	if (end >= text.len)
+		return true;
+	if (text_in_word((unsigned char)text.data[end]))
+		return unspaced_end || find_unspaced_at(text, end);
+	return text.data[end] != '.' || end + 1 >= text.len || text.data[end + 1] < 'a' || text.data[end + 1] > 'z';
+}
+
+static void add_candidate(struct scan *scan, const struct bucket_name *name, size_t end, bool written)
+{
+	struct candidate c = { scan->start, end, name->offset, name->entry, name->kind, name->flags, written,
+			       scan->caps, false, false, VERDICT_OPEN };
+
+	for (size_t i = scan->first_of_start; i < scan->n_candidates; i++)
+		if (scan->candidates[i].name == c.name && scan->candidates[i].end == end &&
+		    scan->candidates[i].written == written)
+			return;
+	if (!ARRAY_ADD(scan, candidates, c))
+		scan->failed = true;
+}
+
+int find_collect(pcre2_callout_block *block, void *context)
+{
+	struct scan *scan = context;
+	const struct bucket_name *name = &scan->bucket->names[scan->chunk_first + block->callout_number];
+	size_t end = block->current_position;
+
+	if (!ends_well(scan->text, end, name->unspaced_end))
+		return 1;
+	if (end - scan->start != name->len && has_blank_line(scan->text, scan->start, end))
+		return 1;
+	if (scan->caps && end > scan->caps_end)
+		return 1;
+	add_candidate(scan, name, end, false);
+	return 1; /* go on looking: every name that stands here is wanted */
+}
+
+/* ---- Looking up ---- */
+
+static enum poltag_status run_bucket(struct scan *scan, uint32_t number, struct poltag_error *error)
+{
+	scan->bucket = dict_bucket(scan->dict, number, scan->caps, error);
+	if (!scan->bucket)
+		return error ? error->status : POLTAG_PATTERN;
+	for (size_t i = 0; i < scan->bucket->n_patterns; i++) {
+		scan->chunk_first = i * BUCKET_CHUNK;
+		if (!matcher_collect(&scan->matcher, &scan->bucket->patterns[i], scan->text, scan->start))
+			scan->over_limit++;
+	}
+	return scan->failed ? error_memory(error) : POLTAG_OK;
+}
+
+/* Goes on from the key of the words up to p to those of one word more, as long as there are such keys. level counts
+ * the words. */
+static enum poltag_status look_further(struct scan *scan, uint64_t hash, const char *p, int level,
+				       struct poltag_error *error)
+{
+	const struct image *image = &scan->dict->image;
+	const char *end = scan->text.data + scan->text.len;
+	enum poltag_status status = POLTAG_OK;
+
+	for (; status == POLTAG_OK && level <= KEY_LEVELS && image_has_key(image, hash); level++) {
+		uint32_t found = image_lookup(image, IMAGE_KEYS, hash);
+		struct key_word next;
+
+		if (found & IMAGE_KEY_BUCKET)
+			status = run_bucket(scan, (found & IMAGE_KEY_BUCKET) - 1, error);
+		if (!(found & IMAGE_KEY_DEEP) || !(p = key_next_word(p, end)))
+			break;
+		next = key_word_at(&scan->dict->code_points, p, end);
+		p += next.len;
+		hash = key_join(hash, next.hash);
+	}
+	return status;
+}
+
+static void run_written(struct scan *scan)
+{
+	const unsigned char *p = (const unsigned char *)scan->text.data + scan->start;
+	unsigned first = p[0], second = scan->start + 1 < scan->text.len ? p[1] : 0;
+
+	for (size_t i = 0; i < scan->dict->n_written; i++) {
+		const struct written *w = &scan->dict->written[i];
+		size_t end;
+
+		if (!(w->first[first / 32] >> first % 32 & 1) || !(w->second[second / 32] >> second % 32 & 1))
+			continue;
+		switch (matcher_match(&scan->matcher, &w->pattern, scan->text, scan->start, &end)) {
+		case MATCH_FOUND:
+			if (end > scan->start && !has_blank_line(scan->text, scan->start, end))
+				add_candidate(scan, &w->name, end, true);
+			break;
+		case MATCH_LIMIT:
+			scan->over_limit++;
+			break;
+		default:
+			break;
+		}
+	}
+}
+
+/* Whether the text before at lets a name begin there: not O'Brien's Brien, not an address's host. */
+static bool begins_well(struct poltag_str text, size_t at)
+{
+	if (at == 0)
+		return true;
+	if (text.data[at - 1] == '@')
+		return false;
+	return text.data[at - 1] != '\'' || at < 2 || text.data[at - 2] < 'A' || text.data[at - 2] > 'Z';
+}
+
+/* Goes through a run of a script without spaces: names begin at any character, and at a word of another script. */
+static enum poltag_status scan_unspaced(struct scan *scan, size_t at, struct poltag_error *error)
+{
+	const char *end = scan->text.data + scan->text.len;
+	enum poltag_status status = POLTAG_OK;
+	bool was_unspaced = true;
+
+	if (at < scan->unspaced_end)
+		return POLTAG_OK;
+	while (status == POLTAG_OK && at < scan->text.len && text_in_word((unsigned char)scan->text.data[at])) {
+		const char *p = scan->text.data + at;
+		bool unspaced = find_unspaced_at(scan->text, at);
+		uint64_t hash;
+		int32_t c;
+
+		scan->start = at;
+		scan->first_of_start = scan->n_candidates;
+		for (int count = 1; unspaced && count <= 2 && status == POLTAG_OK; count++)
+			if (key_unspaced(p, end, count, &hash))
+				status = look_further(scan, hash, end, 1, error);
+		if (!unspaced && was_unspaced) {
+			struct key_word word = key_word_at(&scan->dict->code_points, p, end);
+
+			if (scan->dict->has_written_pair[(unsigned char)*p])
+				run_written(scan);
+			status = look_further(scan, word.hash, p + word.len, 1, error);
+		}
+		was_unspaced = unspaced;
+		at += utf8_decode((const unsigned char *)p, (const unsigned char *)end, &c);
+	}
+	scan->unspaced_end = at;
+	return status;
+}
+
+enum poltag_status find_at(struct scan *scan, const struct scan_hit *hit, struct poltag_error *error)
+{
+	enum poltag_status status = POLTAG_OK;
+
+	scan->start = hit->at;
+	scan->first_of_start = scan->n_candidates;
+	if (hit->unspaced)
+		return scan_unspaced(scan, hit->at, error);
+	if (!begins_well(scan->text, hit->at))
+		return POLTAG_OK;
+	scan->caps = caps_covers(scan, hit->at);
+	if (hit->written)
+		run_written(scan);
+	if (hit->key & IMAGE_KEY_BUCKET)
+		status = run_bucket(scan, (hit->key & IMAGE_KEY_BUCKET) - 1, error);
+	if (status == POLTAG_OK && hit->second)
+		status = look_further(scan, hit->second_hash, scan->text.data + hit->second_end, 2, error);
+	return status;
+}
