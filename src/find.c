@@ -95,7 +95,7 @@ static enum poltag_status look_further(struct scan *scan, uint64_t hash, const c
 	const char *end = scan->text.data + scan->text.len;
 	enum poltag_status status = POLTAG_OK;
 
-	for (; status == POLTAG_OK && level <= KEY_LEVELS && image_has_key(image, hash); level++) {
+	for (; status == POLTAG_OK && level <= KEY_LEVELS && image_maybe(image, hash); level++) {
 		uint32_t found = image_lookup(image, IMAGE_KEYS, hash);
 		struct key_word next;
 

@@ -6,7 +6,7 @@
  *     names     the names by bucket: all that share a key
  *     buckets   u32 offsets into names, one more than there are buckets
  *     keys      hash table of u64: upper half of the check, lower half a bucket
- *     bitmap    one bit per key, so that most words of a text cost one look at it
+ *     bitmap    a Bloom filter of the keys, so that most words of a text cost one look at it
  *     written   the entries' own PCRE2 patterns, each with the bytes that it can begin with
  *     contexts  u32 offsets, then what an entry's Near, NotNear and Unless say
  *     words     hash table of u64: upper half of the check, lower half the word classes
@@ -45,7 +45,7 @@ struct image_header {
 	uint32_t version;
 	uint64_t size;
 	uint64_t n_files, n_entries, n_names, n_buckets, n_written, n_contexts;
-	uint32_t bitmap_shift; /* a key's bit is its upper bits, shifted right by so much */
+	uint32_t bitmap_shift; /* a key's word of the bitmap is its upper bits, shifted right by so much */
 	uint32_t check_shift;  /* the check of a key is its bits from here on; chosen so that no two keys are confused */
 	uint32_t has_unspaced; /* whether any name begins in a script without spaces */
 	uint32_t has_lower;    /* whether any name begins with a lower-case ASCII letter, so that pairs are worth asking */
@@ -74,12 +74,32 @@ static inline size_t image_slot(uint64_t hash, size_t n_slots)
 /* The lower half of the hash table's entry for a key, or 0. */
 uint32_t image_lookup(const struct image *image, enum image_section table, uint64_t hash);
 
-/* Whether a key may be in the table; one in sixteen that is not passes too. */
-static inline bool image_has_key(const struct image *image, uint64_t hash)
-{
-	uint64_t bit = hash >> image->header->bitmap_shift;
+/* The bitmap is a Bloom filter in words of 64 bits, two of which say "has a bucket", two others "is deep". */
+enum { IMAGE_MAYBE_BUCKET = 1, IMAGE_MAYBE_DEEP = 2 };
 
-	return (unsigned char)image->sections[IMAGE_BITMAP].data[bit / 8] >> bit % 8 & 1;
+static inline uint64_t image_bucket_bits(uint64_t hash)
+{
+	return (uint64_t)1 << (hash & 63) | (uint64_t)1 << (hash >> 6 & 63);
+}
+
+static inline uint64_t image_deep_bits(uint64_t hash)
+{
+	return (uint64_t)1 << (hash >> 12 & 63) | (uint64_t)1 << (hash >> 18 & 63);
+}
+
+/* Where the word of a key is. */
+static inline const void *image_bitmap_at(const struct image *image, uint64_t hash)
+{
+	return image->sections[IMAGE_BITMAP].data + (hash >> image->header->bitmap_shift) * 8;
+}
+
+/* What the table of keys may have for a key; few that it does not have pass too. */
+static inline unsigned image_maybe(const struct image *image, uint64_t hash)
+{
+	uint64_t word, bucket = image_bucket_bits(hash), deep = image_deep_bits(hash);
+
+	memcpy(&word, image_bitmap_at(image, hash), 8);
+	return ((word & bucket) == bucket ? IMAGE_MAYBE_BUCKET : 0) | ((word & deep) == deep ? IMAGE_MAYBE_DEEP : 0);
 }
 
 #define IMAGE_PAIRS_BYTES 8192

@@ -39,7 +39,7 @@ static enum poltag_status check_header(const void *data, size_t size, struct ima
 		return error_set(error, POLTAG_IMAGE, "an image of version %u, expected %u; build it again",
 				 (unsigned)h->version, (unsigned)IMAGE_VERSION);
 	if (h->checksum != image_checksum(h, offsetof(struct image_header, checksum)) ||
-	    h->bitmap_shift < 24 || h->bitmap_shift > 61 || h->check_shift > 32)
+	    h->bitmap_shift < 24 || h->bitmap_shift > 63 || h->check_shift > 32)
 		return damaged(error, "header");
 	if (h->size != size)
 		return error_set(error, POLTAG_IMAGE, "damaged image: %llu bytes, expected %llu",
@@ -158,7 +158,7 @@ static bool check_tables(const struct image *image)
 		return false;
 	if (keys.len % 8 || image->sections[IMAGE_WORDS].len % 8 || keys.len / 8 > UINT32_MAX)
 		return false;
-	if (image->sections[IMAGE_BITMAP].len != ((size_t)1 << (64 - image->header->bitmap_shift)) / 8)
+	if (image->sections[IMAGE_BITMAP].len != ((size_t)1 << (64 - image->header->bitmap_shift)) * 8)
 		return false;
 	for (size_t i = 0; i < keys.len; i += 8)
 		if ((key_load(keys.data + i, 8) & IMAGE_KEY_BUCKET) > image->header->n_buckets)

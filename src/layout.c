@@ -15,7 +15,7 @@
 #include <utf8proc.h>
 
 #define BUCKET_NAMES 6      /* more names than this, of the same first two words or more, are split by the next word */
-#define BITS_PER_KEY 16     /* of the bitmap: one look in sixteen is for nothing */
+#define BITS_PER_KEY 16     /* of the bitmap: about one look in sixty is for nothing */
 #define CHECK_SHIFTS 4
 
 /* A name and the key of its first words. */
@@ -400,20 +400,24 @@ static bool write_keys(struct layout *l)
 static void write_bitmap(struct layout *l)
 {
 	struct buf *out = &l->sections[IMAGE_BITMAP];
-	uint32_t bits = 9;
+	uint32_t bits = 1; /* of the number of words */
+	uint64_t word;
 
-	while (((uint64_t)1 << bits) < (uint64_t)l->n_keys * BITS_PER_KEY)
+	while (((uint64_t)64 << bits) < (uint64_t)l->n_keys * BITS_PER_KEY)
 		bits++;
 	l->header.bitmap_shift = 64 - bits;
-	out->len = 0;
-	if (!buf_reserve(out, ((size_t)1 << bits) / 8))
+	if (!buf_reserve(out, (size_t)8 << bits))
 		return;
-	out->len = ((size_t)1 << bits) / 8;
+	out->len = (size_t)8 << bits;
 	memset(out->data, 0, out->len);
 	for (size_t i = 0; i < l->n_keys; i++) {
-		uint64_t bit = l->keys[i].hash >> l->header.bitmap_shift;
+		struct key key = l->keys[i];
+		char *at = out->data + (key.hash >> l->header.bitmap_shift) * 8;
 
-		out->data[bit / 8] |= (char)(1u << bit % 8);
+		memcpy(&word, at, 8);
+		word |= key.value & IMAGE_KEY_BUCKET ? image_bucket_bits(key.hash) : 0;
+		word |= key.value & IMAGE_KEY_DEEP ? image_deep_bits(key.hash) : 0;
+		memcpy(at, &word, 8);
 	}
 }
 

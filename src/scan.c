@@ -76,11 +76,15 @@ static void classify(struct scan *scan, struct chunk *chunk)
 /* Writes the offsets of the bits. Most blocks have few: those are written without asking how many. */
 static inline size_t list_bits(uint32_t *list, uint64_t bits, uint32_t offset)
 {
-	size_t n = (size_t)__builtin_popcountll(bits);
+	size_t n = 0;
 
-	for (size_t i = 0; i < n; i += 4)
-		for (size_t k = 0; k < 4; k++, bits &= bits - 1)
-			list[i + k] = offset + (uint32_t)__builtin_ctzll(bits | (uint64_t)1 << 63);
+	while (bits) {
+		for (size_t k = 0; k < 4; k++) {
+			list[n] = offset + (uint32_t)__builtin_ctzll(bits | (uint64_t)1 << 63);
+			n += bits != 0;
+			bits &= bits - 1;
+		}
+	}
 	return n;
 }
 
@@ -133,9 +137,6 @@ static void hash_slowly(struct scan *scan, const struct chunk *chunk, size_t i)
 
 static void hash_starts(struct scan *scan, const struct chunk *chunk, size_t n)
 {
-	const char *bitmap = scan->dict->image.sections[IMAGE_BITMAP].data;
-	uint32_t shift = scan->dict->image.header->bitmap_shift;
-
 	for (size_t i = 0; i < n; i++) {
 		uint32_t len = short_word_length(scan, chunk, scan->starts[i]);
 
@@ -145,7 +146,7 @@ static void hash_starts(struct scan *scan, const struct chunk *chunk, size_t n)
 		} else {
 			hash_slowly(scan, chunk, i);
 		}
-		__builtin_prefetch(bitmap + (scan->hashes[i] >> shift) / 8);
+		__builtin_prefetch(image_bitmap_at(&scan->dict->image, scan->hashes[i]));
 	}
 }
 
@@ -167,16 +168,16 @@ static size_t list_hits(struct scan *scan, const struct chunk *chunk, size_t n_s
 
 	for (size_t i = 0; i < n_starts; i++) {
 		struct scan_hit *hit = &scan->hits[n]; /* written always, kept if it counts */
-		bool key = image_has_key(image, scan->hashes[i]);
+		unsigned maybe = image_maybe(image, scan->hashes[i]);
 
 		hit->at = chunk->from + scan->starts[i];
 		hit->hash = scan->hashes[i];
 		hit->len = scan->lengths[i] & ~SCAN_UNSPACED;
 		hit->unspaced = scan->lengths[i] & SCAN_UNSPACED;
 		hit->written = has_written && is_written_start(scan, hit->at);
-		hit->key = key;
+		hit->maybe = (uint8_t)maybe;
 		__builtin_prefetch(keys.data + image_slot(hit->hash, keys.len / 8) * 8);
-		n += key | hit->written | hit->unspaced;
+		n += (size_t)((maybe != 0) | hit->written | hit->unspaced);
 	}
 	return n;
 }
@@ -205,13 +206,14 @@ static const char *second_word(const struct scan *scan, const struct chunk *chun
 /* Looks a hit's key up, and hashes its second word where names go on with one. */
 static void look_up(const struct scan *scan, const struct chunk *chunk, struct scan_hit *hit)
 {
+	const struct image *image = &scan->dict->image;
 	struct key_word word;
 	const char *p;
 
 	hit->second = false;
-	if (hit->key)
-		hit->key = image_lookup(&scan->dict->image, IMAGE_KEYS, hit->hash);
-	if (!(hit->key & IMAGE_KEY_DEEP) || hit->unspaced)
+	hit->second_hash = 0;
+	hit->key = hit->maybe & IMAGE_MAYBE_BUCKET ? image_lookup(image, IMAGE_KEYS, hit->hash) : 0;
+	if (!(hit->maybe & IMAGE_MAYBE_DEEP) || hit->unspaced)
 		return;
 	p = second_word(scan, chunk, hit, &word);
 	if (!p || !word.len)
@@ -219,27 +221,26 @@ static void look_up(const struct scan *scan, const struct chunk *chunk, struct s
 	hit->second = true;
 	hit->second_hash = key_join(hit->hash, word.hash);
 	hit->second_end = (size_t)(p - scan->text.data) + word.len;
+	__builtin_prefetch(image_bitmap_at(image, hit->second_hash));
 }
 
 static enum poltag_status follow_hits(struct scan *scan, const struct chunk *chunk, size_t n_hits,
 				      struct poltag_error *error)
 {
-	const struct image *image = &scan->dict->image;
-	const char *bitmap = image->sections[IMAGE_BITMAP].data;
 	enum poltag_status status = POLTAG_OK;
+	size_t n = 0;
 
-	for (size_t i = 0; i < n_hits; i++) {
+	for (size_t i = 0; i < n_hits; i++)
 		look_up(scan, chunk, &scan->hits[i]);
-		if (scan->hits[i].second)
-			__builtin_prefetch(bitmap + (scan->hits[i].second_hash >> image->header->bitmap_shift) / 8);
-	}
-	for (size_t i = 0; i < n_hits && status == POLTAG_OK; i++) {
+	for (size_t i = 0; i < n_hits; i++) {
 		struct scan_hit *hit = &scan->hits[i];
 
-		hit->second = hit->second && image_has_key(image, hit->second_hash);
-		if ((hit->key & IMAGE_KEY_BUCKET) || hit->second || hit->written || hit->unspaced)
-			status = find_at(scan, hit, error);
+		hit->second &= image_maybe(&scan->dict->image, hit->second_hash) != 0;
+		scan->starts[n] = (uint32_t)i;
+		n += (size_t)(((hit->key & IMAGE_KEY_BUCKET) != 0) | hit->second | hit->written | hit->unspaced);
 	}
+	for (size_t i = 0; i < n && status == POLTAG_OK; i++)
+		status = find_at(scan, &scan->hits[scan->starts[i]], error);
 	return status;
 }
 

@@ -29,7 +29,8 @@ struct scan_hit {
 	uint64_t hash, second_hash; /* of the first word, and of the first two where second is set */
 	size_t second_end;
 	uint32_t len;
-	uint32_t key; /* what the table of keys says of it: see image.h */
+	uint32_t key;  /* what the table of keys says of it: see image.h */
+	uint8_t maybe; /* what the bitmap says of it */
 	bool second, written, unspaced;
 };
 
