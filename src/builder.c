@@ -181,23 +181,21 @@ static void fault_at(struct reading *r, uint64_t line, enum poltag_status status
 	fault_report(&r->sink, &fault);
 }
 
-/* Whether the Id is free, or of an earlier call, whose entry then gives way. */
-static bool claim_id(struct reading *r, const struct rec *rec, struct poltag_str id)
+bool builder_claim_id(struct poltag_builder *builder, struct poltag_str id, size_t first_entry, size_t *taken)
 {
-	struct poltag_builder *b = r->builder;
-	uint32_t *slot = id_slot(b, id);
+	uint32_t *slot;
 
-	if (*slot && *slot - 1 >= r->first_entry) {
-		const struct built_entry *other = &b->entries[*slot - 1];
-		struct poltag_str file = str_from(b->list.sources[other->file].name);
-
-		fault_at(r, rec->line, POLTAG_VALUE, "Id: \"%.*s\" a second time; it is at %.*s:%llu", id, &file,
-			 other->line);
+	*taken = BUILDER_FREE;
+	if (builder->n_entries * 2 >= builder->room_ids && !grow_ids(builder))
 		return false;
+	slot = id_slot(builder, id);
+	if (*slot && *slot - 1 >= first_entry) {
+		*taken = *slot - 1;
+		return true;
 	}
 	if (*slot)
-		b->entries[*slot - 1].replaced = true;
-	*slot = (uint32_t)b->n_entries + 1;
+		builder->entries[*slot - 1].replaced = true;
+	*slot = (uint32_t)builder->n_entries + 1;
 	return true;
 }
 
@@ -221,15 +219,21 @@ static bool add_entry(struct reading *r, const struct rec *rec)
 	struct poltag_builder *b = r->builder;
 	struct built_entry entry = { .file = r->file, .line = (uint32_t)rec->line, .first_field = b->n_fields,
 				     .n_fields = rec->n_fields };
-	size_t first_name = b->n_names;
+	struct poltag_str id = entry_value(rec->fields, rec->n_fields, "Id");
+	size_t first_name = b->n_names, taken;
 	unsigned flags;
 
 	if (!entry_check(rec, &r->sink))
 		return true;
-	if (b->n_entries * 2 >= b->room_ids && !grow_ids(b))
+	if (!builder_claim_id(b, id, r->first_entry, &taken))
 		return false;
-	if (!claim_id(r, rec, entry_value(rec->fields, rec->n_fields, "Id")))
+	if (taken != BUILDER_FREE) {
+		struct poltag_str file = str_from(b->list.sources[b->entries[taken].file].name);
+
+		fault_at(r, rec->line, POLTAG_VALUE, "Id: \"%.*s\" a second time; it is at %.*s:%llu", id, &file,
+			 b->entries[taken].line);
 		return true;
+	}
 	entry.type = poltag_type_named(entry_value(rec->fields, rec->n_fields, "Type"));
 	flags = entry_flags(rec, &entry);
 	for (size_t i = 0; i < rec->n_fields; i++)
@@ -246,11 +250,16 @@ static bool add_words(struct reading *r, const struct rec *rec)
 	if (!entry_check_words(rec, &r->sink))
 		return true;
 	for (size_t i = 0; i < rec->n_fields; i++) {
-		struct built_word word = { .classes = classes };
+		struct built_word word = { 0, classes };
+		struct poltag_str norm;
 
 		if (!str_is(rec->fields[i].name, "Word"))
 			continue;
-		if (!add_string(b, rec->fields[i].value, &word.text, &word.text_len) || !ARRAY_ADD(b, words, word))
+		if (text_read(&b->text, &b->code_points, rec->fields[i].value, NULL) != POLTAG_OK)
+			return false;
+		norm = b->text.norm;
+		word.hash = key_word_at(&b->code_points, norm.data, norm.data + norm.len).hash;
+		if (!ARRAY_ADD(b, words, word))
 			return false;
 	}
 	return true;
@@ -321,11 +330,22 @@ static enum poltag_status read_sources(struct poltag_builder *builder, size_t fi
 	return status;
 }
 
+static bool is_image(const struct source *source)
+{
+	return source->len >= sizeof image_magic && memcmp(source->text, image_magic, sizeof image_magic) == 0;
+}
+
 enum poltag_status poltag_builder_add(struct poltag_builder *builder, const char *path, struct poltag_error *error)
 {
 	size_t first = builder->list.n_sources;
 	enum poltag_status status = source_list_read(&builder->list, path, error), then;
 
+	if (status == POLTAG_OK && builder->list.n_sources == first + 1 && is_image(&builder->list.sources[first])) {
+		status = builder_add_image(builder, error);
+		if (status != POLTAG_OK)
+			error_place(error, str_from(path), 0, 0);
+		return status;
+	}
 	then = read_sources(builder, first, status == POLTAG_OK ? error : NULL);
 	return status == POLTAG_OK ? then : status;
 }

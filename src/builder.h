@@ -26,10 +26,9 @@ struct built_name {
 	uint8_t flags; /* of struct image_name */
 };
 
-/* A word of a "%rec: Words" record, normalised. */
+/* A word of a "%rec: Words" record: its key, and bits of enum word_class. */
 struct built_word {
-	size_t text;
-	uint32_t text_len;
+	uint64_t hash;
 	uint32_t classes;
 };
 
@@ -56,6 +55,15 @@ static inline struct poltag_str builder_string(const struct poltag_builder *buil
 {
 	return str_make(builder->strings.data + offset, len);
 }
+
+/* Takes an Id for the entry that is added next. An earlier entry of that Id gives way, unless it is first_entry or a
+ * later one: then *taken is its number and nothing changes. False without memory. */
+bool builder_claim_id(struct poltag_builder *builder, struct poltag_str id, size_t first_entry, size_t *taken);
+
+#define BUILDER_FREE SIZE_MAX /* *taken where the Id was free */
+
+/* Takes over the entries and names of an image, the builder's last source. */
+enum poltag_status builder_add_image(struct poltag_builder *builder, struct poltag_error *error);
 
 /* Lays out the image; see image.h. */
 enum poltag_status layout_image(const struct poltag_builder *builder, void **image, size_t *size,

@@ -199,7 +199,7 @@ uint32_t dict_word_classes(const struct poltag_dict *dict, const char *word, siz
 {
 	struct key_word key = key_word_at(&dict->code_points, word, word + len);
 
-	return key.len == len ? image_lookup(&dict->image, IMAGE_WORDS, key.hash) : 0;
+	return key.len == len ? image_word_classes(&dict->image, key.hash) : 0;
 }
 
 /* ---- Compiling on demand ---- */

@@ -96,7 +96,7 @@ static enum poltag_status look_further(struct scan *scan, uint64_t hash, const c
 	enum poltag_status status = POLTAG_OK;
 
 	for (; status == POLTAG_OK && level <= KEY_LEVELS && image_maybe(image, hash); level++) {
-		uint32_t found = image_lookup(image, IMAGE_KEYS, hash);
+		uint32_t found = image_lookup(image, hash);
 		struct key_word next;
 
 		if (found & IMAGE_KEY_BUCKET)

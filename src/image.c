@@ -5,9 +5,9 @@
 
 const char image_magic[8] = { 'p', 'o', 'l', 't', 'a', 'g', '\x1a', '\n' };
 
-uint32_t image_lookup(const struct image *image, enum image_section section, uint64_t hash)
+uint32_t image_lookup(const struct image *image, uint64_t hash)
 {
-	struct poltag_str table = image->sections[section];
+	struct poltag_str table = image->sections[IMAGE_KEYS];
 	uint32_t check = (uint32_t)(hash >> image->header->check_shift);
 	size_t n = table.len / 8, slot;
 
@@ -21,6 +21,24 @@ uint32_t image_lookup(const struct image *image, enum image_section section, uin
 			return 0;
 		if ((uint32_t)(entry >> 32) == check)
 			return (uint32_t)entry;
+		slot = slot + 1 == n ? 0 : slot + 1;
+	}
+	return 0;
+}
+
+uint32_t image_word_classes(const struct image *image, uint64_t hash)
+{
+	struct poltag_str table = image->sections[IMAGE_WORDS];
+	size_t n = table.len / sizeof(struct image_word), slot = n ? image_slot(hash, n) : 0;
+
+	for (size_t tried = 0; tried < n; tried++) {
+		struct image_word word;
+
+		memcpy(&word, table.data + slot * sizeof word, sizeof word);
+		if (word.classes == 0)
+			return 0;
+		if (word.hash == hash)
+			return word.classes;
 		slot = slot + 1 == n ? 0 : slot + 1;
 	}
 	return 0;
@@ -151,9 +169,9 @@ struct poltag_str image_entry_name(const struct image_entry *entry, struct polta
 	struct image_cursor cursor = { begin, begin + entry->langs.len, false };
 
 	while (lang.len && cursor.next < cursor.end) {
-		struct poltag_str has = image_read_str(&cursor), name = image_read_str(&cursor);
+		struct poltag_str field = image_read_str(&cursor), name = image_read_str(&cursor);
 
-		if (!cursor.bad && str_equal(has, lang))
+		if (!cursor.bad && field.len > 5 && str_equal(str_from_offset(field, 5), lang))
 			return name;
 	}
 	return entry->name;

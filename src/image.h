@@ -9,7 +9,7 @@
  *     bitmap    a Bloom filter of the keys, so that most words of a text cost one look at it
  *     written   the entries' own PCRE2 patterns, each with the bytes that it can begin with
  *     contexts  u32 offsets, then what an entry's Near, NotNear and Unless say
- *     words     hash table of u64: upper half of the check, lower half the word classes
+ *     words     hash table of struct image_word: the classes of words by their keys
  *     pairs     which two bytes names begin with: one bit for each of 65,536
  *
  * Numbers of varying length are little-endian base 128. An image may come from anywhere: image_check goes through all
@@ -72,7 +72,16 @@ static inline size_t image_slot(uint64_t hash, size_t n_slots)
 }
 
 /* The lower half of the hash table's entry for a key, or 0. */
-uint32_t image_lookup(const struct image *image, enum image_section table, uint64_t hash);
+uint32_t image_lookup(const struct image *image, uint64_t hash);
+
+/* A slot of the table of words; classes are bits of enum word_class, 0 where it is free. */
+struct image_word {
+	uint64_t hash;
+	uint32_t classes;
+	uint32_t zero;
+};
+
+uint32_t image_word_classes(const struct image *image, uint64_t hash);
 
 /* The bitmap is a Bloom filter in words of 64 bits, two of which say "has a bucket", two others "is deep". */
 enum { IMAGE_MAYBE_BUCKET = 1, IMAGE_MAYBE_DEEP = 2 };
@@ -142,7 +151,7 @@ struct image_entry {
 	uint32_t line;
 	uint32_t context; /* 0, or 1 + the number of its context */
 	struct poltag_str id, name, country;
-	struct poltag_str langs; /* still packed: language and name in turn */
+	struct poltag_str langs; /* still packed: a field's name (Name_ru) and its value in turn */
 };
 
 /* Empty where the entry has none. */
@@ -168,7 +177,7 @@ void image_write_name(struct buf *buf, const struct image_name *name);
 struct image_cursor image_cursor_at(const struct image *image, enum image_section section, size_t offset);
 
 bool image_entry_at(const struct image *image, uint32_t offset, struct image_entry *entry);
-/* The entry's name in a language, or its English one. */
+/* The entry's name in a language (as in the field: uz_Cyrl), or its English one. */
 struct poltag_str image_entry_name(const struct image_entry *entry, struct poltag_str lang);
 struct poltag_str image_file(const struct image *image, uint32_t file);
 bool image_context_at(const struct image *image, uint32_t number, struct image_context *context);

@@ -156,7 +156,7 @@ static bool check_tables(const struct image *image)
 
 	if (image->sections[IMAGE_PAIRS].len != IMAGE_PAIRS_BYTES)
 		return false;
-	if (keys.len % 8 || image->sections[IMAGE_WORDS].len % 8 || keys.len / 8 > UINT32_MAX)
+	if (keys.len % 8 || image->sections[IMAGE_WORDS].len % sizeof(struct image_word) || keys.len / 8 > UINT32_MAX)
 		return false;
 	if (image->sections[IMAGE_BITMAP].len != ((size_t)1 << (64 - image->header->bitmap_shift)) * 8)
 		return false;

@@ -107,7 +107,7 @@ static void write_langs(const struct layout *l, const struct built_entry *e, str
 			again |= str_equal(l->builder->fields[e->first_field + k].name, field->name);
 		if (again)
 			continue;
-		image_write_str(&langs, name.lang);
+		image_write_str(&langs, field->name);
 		image_write_str(&langs, name.text);
 	}
 	out->failed |= langs.failed;
@@ -354,36 +354,39 @@ static bool make_keys(struct layout *l, struct keyed *keyed, size_t n, int level
 	return true;
 }
 
-static bool insert_key(uint64_t *table, size_t n_slots, uint32_t shift, struct key key, bool join)
+/* False where another key has the same check and would be found first. */
+static bool insert_key(uint64_t *table, size_t n_slots, uint32_t shift, struct key key)
 {
 	uint32_t check = (uint32_t)(key.hash >> shift);
 	size_t slot = image_slot(key.hash, n_slots);
 
-	while (table[slot]) {
-		if ((uint32_t)(table[slot] >> 32) == check) {
-			table[slot] |= key.value;
-			return join;
-		}
-		slot = slot + 1 == n_slots ? 0 : slot + 1;
-	}
+	for (; table[slot]; slot = slot + 1 == n_slots ? 0 : slot + 1)
+		if ((uint32_t)(table[slot] >> 32) == check)
+			return false;
 	table[slot] = (uint64_t)check << 32 | key.value;
 	return true;
 }
 
-/* A hash table of the keys; false where with this shift two of them would be confused. */
-static bool fill_table(const struct key *keys, size_t n, uint32_t shift, struct buf *out, bool join)
+/* A block of zeros in the section; NULL without memory. */
+static void *clear_section(struct buf *out, size_t len)
 {
-	size_t n_slots = n ? n + n / 3 + 4 : 0;
+	out->len = 0;
+	if (!buf_reserve(out, len))
+		return NULL;
+	memset(out->data, 0, len);
+	out->len = len;
+	return out->data;
+}
+
+/* Fills the hash table of keys; false where with this shift two of them would be confused. */
+static bool fill_keys(struct layout *l)
+{
+	size_t n_slots = l->n_keys + l->n_keys / 3 + 4;
+	uint64_t *table = clear_section(&l->sections[IMAGE_KEYS], n_slots * 8);
 	bool good = true;
 
-	out->len = 0;
-	if (!buf_reserve(out, n_slots * 8))
-		return true;
-	if (n_slots)
-		memset(out->data, 0, n_slots * 8);
-	out->len = n_slots * 8;
-	for (size_t i = 0; i < n && good; i++)
-		good = insert_key((uint64_t *)(void *)out->data, n_slots, shift, keys[i], join);
+	for (size_t i = 0; i < l->n_keys && good && table; i++)
+		good = insert_key(table, n_slots, l->header.check_shift, l->keys[i]);
 	return good;
 }
 
@@ -391,7 +394,7 @@ static bool write_keys(struct layout *l)
 {
 	for (uint32_t i = 0; i <= CHECK_SHIFTS; i++) {
 		l->header.check_shift = i * 32 / CHECK_SHIFTS;
-		if (fill_table(l->keys, l->n_keys, l->header.check_shift, &l->sections[IMAGE_KEYS], false))
+		if (fill_keys(l))
 			return true;
 	}
 	return false;
@@ -406,10 +409,8 @@ static void write_bitmap(struct layout *l)
 	while (((uint64_t)64 << bits) < (uint64_t)l->n_keys * BITS_PER_KEY)
 		bits++;
 	l->header.bitmap_shift = 64 - bits;
-	if (!buf_reserve(out, (size_t)8 << bits))
+	if (!clear_section(out, (size_t)8 << bits))
 		return;
-	out->len = (size_t)8 << bits;
-	memset(out->data, 0, out->len);
 	for (size_t i = 0; i < l->n_keys; i++) {
 		struct key key = l->keys[i];
 		char *at = out->data + (key.hash >> l->header.bitmap_shift) * 8;
@@ -421,22 +422,20 @@ static void write_bitmap(struct layout *l)
 	}
 }
 
-static bool write_words(struct layout *l)
+static void write_words(struct layout *l)
 {
 	const struct poltag_builder *b = l->builder;
-	struct key *keys = calloc(b->n_words + 1, sizeof *keys);
+	size_t n_slots = b->n_words + b->n_words / 3 + 4;
+	struct image_word *table = clear_section(&l->sections[IMAGE_WORDS], n_slots * sizeof *table);
 
-	if (!keys)
-		return false;
-	for (size_t i = 0; i < b->n_words; i++) {
-		struct poltag_str text = builder_string(b, b->words[i].text, b->words[i].text_len);
+	for (size_t i = 0; i < b->n_words && table; i++) {
+		size_t slot = image_slot(b->words[i].hash, n_slots);
 
-		keys[i].hash = key_word_at(&b->code_points, text.data, text.data + text.len).hash;
-		keys[i].value = b->words[i].classes;
+		while (table[slot].classes && table[slot].hash != b->words[i].hash)
+			slot = slot + 1 == n_slots ? 0 : slot + 1;
+		table[slot].hash = b->words[i].hash;
+		table[slot].classes |= b->words[i].classes;
 	}
-	fill_table(keys, b->n_words, l->header.check_shift, &l->sections[IMAGE_WORDS], true);
-	free(keys);
-	return true;
 }
 
 /* ---- The whole ---- */
@@ -470,7 +469,8 @@ static enum poltag_status fill_sections(struct layout *l)
 	if (!write_keys(l))
 		return error_set(l->error, POLTAG_VALUE, "two names have keys that cannot be told apart");
 	write_bitmap(l);
-	return write_words(l) ? POLTAG_OK : error_memory(l->error);
+	write_words(l);
+	return POLTAG_OK;
 }
 
 static enum poltag_status assemble(struct layout *l, void **image, size_t *size)
@@ -511,11 +511,7 @@ enum poltag_status layout_image(const struct poltag_builder *builder, void **ima
 	*image = NULL;
 	*size = 0;
 	l.offsets = calloc(builder->n_entries + 1, sizeof *l.offsets);
-	if (buf_reserve(&l.sections[IMAGE_PAIRS], IMAGE_PAIRS_BYTES)) {
-		memset(l.sections[IMAGE_PAIRS].data, 0, IMAGE_PAIRS_BYTES);
-		l.sections[IMAGE_PAIRS].len = IMAGE_PAIRS_BYTES;
-	}
-	status = l.offsets && l.sections[IMAGE_PAIRS].len ? fill_sections(&l) : error_memory(error);
+	status = l.offsets && clear_section(&l.sections[IMAGE_PAIRS], IMAGE_PAIRS_BYTES) ? fill_sections(&l) : error_memory(error);
 	if (status == POLTAG_OK && l.header.n_entries == 0)
 		status = error_set(error, POLTAG_EMPTY, "a dictionary without a single entry");
 	if (status == POLTAG_OK)

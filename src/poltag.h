@@ -77,9 +77,9 @@ POLTAG_PUBLIC enum poltag_status poltag_builder_new(poltag_report report, void *
 						    struct poltag_builder **builder, struct poltag_error *error);
 POLTAG_PUBLIC void poltag_builder_free(struct poltag_builder *builder);
 
-/* Adds a record file, or every *.rec file below a folder in byte order of their paths. An entry whose Id an earlier
- * call has brought is replaced; an Id twice within one call is a fault. Faults go to the report callback; the status
- * is that of the first of them. */
+/* Adds a record file, every *.rec file below a folder in byte order of their paths, or an image. An entry whose Id an
+ * earlier call has brought is replaced; an Id twice within one call is a fault. Faults go to the report callback; the
+ * status is that of the first of them. */
 POLTAG_PUBLIC enum poltag_status poltag_builder_add(struct poltag_builder *builder, const char *path,
 						    struct poltag_error *error);
 
@@ -113,8 +113,8 @@ struct poltag_entry {
 	size_t n_fields;
 };
 
-/* Calls visit for every entry in the order of their sources. What it is handed lives until the builder is freed.
- * Ends early, with that value, when visit returns other than 0. */
+/* Calls visit for every entry in the order of their sources. What it is handed lives until the builder is freed. Of an
+ * entry that came from an image, only the fields are there that tagging needs. Ends early, with that value, when visit returns other than 0. */
 POLTAG_PUBLIC int poltag_builder_visit(const struct poltag_builder *builder,
 				       int (*visit)(void *context, const struct poltag_entry *entry), void *context);
 

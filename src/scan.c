@@ -212,7 +212,7 @@ static void look_up(const struct scan *scan, const struct chunk *chunk, struct s
 
 	hit->second = false;
 	hit->second_hash = 0;
-	hit->key = hit->maybe & IMAGE_MAYBE_BUCKET ? image_lookup(image, IMAGE_KEYS, hit->hash) : 0;
+	hit->key = hit->maybe & IMAGE_MAYBE_BUCKET ? image_lookup(image, hit->hash) : 0;
 	if (!(hit->maybe & IMAGE_MAYBE_DEEP) || hit->unspaced)
 		return;
 	p = second_word(scan, chunk, hit, &word);

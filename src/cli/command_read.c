@@ -21,7 +21,7 @@ struct poltag_builder *command_read(char *const *paths, size_t n, bool *some_bad
 		return NULL;
 	}
 	for (size_t i = 0; i < n; i++) {
-		enum poltag_status status = load_add(builder, paths[i], &error);
+		enum poltag_status status = load_add(builder, paths[i], true, &error);
 
 		if (status == POLTAG_OK)
 			continue;

@@ -47,41 +47,35 @@ static bool is_shipped(const char *path)
 	return strcmp(path, "shipped") == 0;
 }
 
-/* The image that serves alone, where there is one; *found says whether. */
+/* Opens path, or the shipped dictionary, if it is an image that serves alone; *found says whether it is one. */
 static struct poltag_dict *open_image(const char *path, bool *found, struct poltag_error *error)
 {
 	struct poltag_dict *dict = NULL;
-	char *sources = NULL, *image = NULL;
+	struct shipped shipped = { NULL, NULL };
 
-	*found = false;
-	if (!is_shipped(path)) {
-		*found = load_is_image(path);
-		if (*found)
-			poltag_dict_open(path, &dict, error);
-		return dict;
-	}
-	if (locate_shipped(&sources, &image) && locate_is_fresh(sources, image)) {
-		*found = poltag_dict_open(image, &dict, error) == POLTAG_OK;
-	}
-	free(sources);
-	free(image);
+	if (is_shipped(path))
+		path = locate_shipped(&shipped) ? locate_path(&shipped) : "";
+	*found = load_is_image(path);
+	if (*found)
+		poltag_dict_open(path, &dict, error);
+	locate_free(&shipped);
 	return dict;
 }
 
-enum poltag_status load_add(struct poltag_builder *builder, const char *path, struct poltag_error *error)
+enum poltag_status load_add(struct poltag_builder *builder, const char *path, bool sources, struct poltag_error *error)
 {
-	char *sources, *image;
+	struct shipped shipped = { NULL, NULL };
 	enum poltag_status status;
 
-	if (!is_shipped(path))
-		return poltag_builder_add(builder, path, error);
-	if (!locate_shipped(&sources, &image)) {
-		snprintf(error->message, sizeof error->message, "out of memory");
-		return POLTAG_NO_MEMORY;
+	if (is_shipped(path)) {
+		if (!locate_shipped(&shipped)) {
+			snprintf(error->message, sizeof error->message, "out of memory");
+			return POLTAG_NO_MEMORY;
+		}
+		path = sources && shipped.sources ? shipped.sources : locate_path(&shipped);
 	}
-	status = poltag_builder_add(builder, sources, error);
-	free(sources);
-	free(image);
+	status = poltag_builder_add(builder, path, error);
+	locate_free(&shipped);
 	return status;
 }
 
@@ -98,7 +92,7 @@ static struct poltag_dict *build(const struct load_paths *paths, bool *some_bad)
 	enum poltag_status status = poltag_builder_new(load_report, NULL, &builder, &error);
 
 	for (size_t i = 0; status == POLTAG_OK && i < paths->n; i++) {
-		status = load_add(builder, paths->paths[i], &error);
+		status = load_add(builder, paths->paths[i], false, &error);
 		if (is_fault(status)) {
 			*some_bad = true; /* each has been reported */
 			status = POLTAG_OK;

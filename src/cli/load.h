@@ -18,8 +18,10 @@ void load_paths_free(struct load_paths *paths);
  * *some_bad is set where records were left out. NULL, after a message, when there is no usable dictionary. */
 struct poltag_dict *load_dict(const struct load_paths *paths, bool *some_bad);
 
-/* Adds a path or the word "shipped" to a builder; faults have been reported to the builder's callback. */
-enum poltag_status load_add(struct poltag_builder *builder, const char *path, struct poltag_error *error);
+/* Adds a path or the word "shipped" to a builder; faults have been reported to the builder's callback. sources: of the
+ * shipped dictionary take the record files where they are there, not the image. */
+enum poltag_status load_add(struct poltag_builder *builder, const char *path, bool sources,
+			    struct poltag_error *error);
 
 /* Prints a fault; for poltag_builder_new. */
 void load_report(void *context, const struct poltag_error *fault);

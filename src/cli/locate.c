@@ -30,33 +30,36 @@ static void program_folder(char *room, size_t size)
 		*slash = '\0';
 }
 
-bool locate_shipped(char **sources, char **image)
+static bool in_build_tree(const char *folder, const char *above, struct shipped *shipped)
 {
-	static const char *const above[] = { "/../dict", "/../../dict" }; /* src/, and libtool's src/.libs/ */
-	char folder[4096];
 	struct stat st;
 
-	program_folder(folder, sizeof folder);
-	for (int i = 0; i < 2 && folder[0]; i++) {
-		char *dict = join(folder, above[i]);
-		char *built = dict ? join(dict, "/poltag.img") : NULL;
-		bool found = built && (stat(built, &st) == 0 || (stat(dict, &st) == 0 && S_ISDIR(st.st_mode)));
-
-		if (found) {
-			*sources = dict;
-			*image = built;
-			return true;
-		}
-		free(dict);
-		free(built);
-	}
-	*sources = strdup(POLTAG_DATA "/dict");
-	*image = strdup(POLTAG_DATA "/poltag.img");
-	if (*sources && *image)
+	shipped->sources = join(folder, above);
+	shipped->image = shipped->sources ? join(shipped->sources, "/poltag.img") : NULL;
+	if (shipped->image && stat(shipped->sources, &st) == 0 && S_ISDIR(st.st_mode))
 		return true;
-	free(*sources);
-	free(*image);
+	locate_free(shipped);
 	return false;
+}
+
+bool locate_shipped(struct shipped *shipped)
+{
+	char folder[4096];
+
+	program_folder(folder, sizeof folder);
+	*shipped = (struct shipped){ NULL, NULL };
+	if (folder[0] && (in_build_tree(folder, "/../dict", shipped) ||	  /* src/ */
+			  in_build_tree(folder, "/../../dict", shipped))) /* libtool's src/.libs/ */
+		return true;
+	shipped->image = strdup(POLTAG_DATA "/poltag.img");
+	return shipped->image != NULL;
+}
+
+void locate_free(struct shipped *shipped)
+{
+	free(shipped->sources);
+	free(shipped->image);
+	*shipped = (struct shipped){ NULL, NULL };
 }
 
 /* nftw has no argument to pass on; the walk is over before another begins. */
@@ -74,12 +77,14 @@ static int is_newer(const char *path, const struct stat *st, int kind, struct FT
 	return st->st_mtim.tv_nsec > image_time.tv_nsec;
 }
 
-bool locate_is_fresh(const char *sources, const char *image)
+const char *locate_path(const struct shipped *shipped)
 {
 	struct stat st;
 
-	if (stat(image, &st) != 0)
-		return false;
+	if (!shipped->sources)
+		return shipped->image;
+	if (stat(shipped->image, &st) != 0)
+		return shipped->sources;
 	image_time = st.st_mtim;
-	return nftw(sources, is_newer, 16, FTW_PHYS) <= 0;
+	return nftw(shipped->sources, is_newer, 16, FTW_PHYS) > 0 ? shipped->sources : shipped->image;
 }

@@ -4,11 +4,18 @@
 
 #include <stdbool.h>
 
-/* Where the program stands in a build tree, ../dict of it; else the installed place. image may be older than the
- * sources, or missing. Both are for the caller to free; false without memory. */
-bool locate_shipped(char **sources, char **image);
+/* Where the program stands in a build tree, ../dict of it; else the installed place. The image may be older than the
+ * sources, or missing. */
+struct shipped {
+	char *sources; /* NULL where it is installed: then the image is all */
+	char *image;
+};
 
-/* Whether image exists and no record file or folder below sources is newer. True too when there are no sources. */
-bool locate_is_fresh(const char *sources, const char *image);
+/* False without memory. */
+bool locate_shipped(struct shipped *shipped);
+void locate_free(struct shipped *shipped);
+
+/* The path to use: the image, unless a record file of the build tree is newer, or there is no image. */
+const char *locate_path(const struct shipped *shipped);
 
 #endif

@@ -1,0 +1,185 @@
+/* Adding an image to a builder: its entries and names are taken over as they are, so that images and sources can be
+ * joined, and each name still knows the line that brought it. */
+#include "builder.h"
+
+#include "error.h"
+#include "image.h"
+#include "key.h"
+
+#include <stdlib.h>
+
+/* An image while it is taken over. */
+struct taking {
+	struct poltag_builder *builder;
+	const struct image *image;
+	uint32_t first_file;  /* number of the image's first file among the builder's sources */
+	size_t first_entry;   /* and of its first entry among the builder's */
+	uint32_t *offsets;    /* of its entries, ascending */
+	size_t n_offsets, room_offsets;
+};
+
+static bool add_field(struct taking *t, struct poltag_str name, struct poltag_str value, uint64_t line)
+{
+	struct poltag_field field = { name, value, line };
+
+	return value.len == 0 || ARRAY_ADD(t->builder, fields, field);
+}
+
+static bool add_lang_fields(struct taking *t, const struct image_entry *entry)
+{
+	const unsigned char *begin = (const unsigned char *)entry->langs.data;
+	struct image_cursor cursor = { begin, begin + entry->langs.len, false };
+
+	while (cursor.next < cursor.end) {
+		struct poltag_str field = image_read_str(&cursor), name = image_read_str(&cursor);
+
+		if (!cursor.bad && !add_field(t, field, name, entry->line))
+			return false;
+	}
+	return true;
+}
+
+static bool add_context_fields(struct taking *t, const struct image_entry *entry)
+{
+	struct image_context context;
+
+	if (!entry->context || !image_context_at(t->image, entry->context - 1, &context))
+		return true;
+	return add_field(t, STR("Near"), context.near, entry->line) &&
+	       add_field(t, STR("NotNear"), context.not_near, entry->line) &&
+	       add_field(t, STR("Unless"), context.unless, entry->line);
+}
+
+static bool add_entry(struct taking *t, const struct image_entry *entry)
+{
+	struct poltag_builder *b = t->builder;
+	struct built_entry built = { .file = t->first_file + entry->file, .line = entry->line,
+				     .first_field = b->n_fields, .type = entry->type,
+				     .has_context = entry->context != 0 };
+	size_t taken;
+
+	if (!add_field(t, STR("Id"), entry->id, entry->line) ||
+	    !add_field(t, STR("Type"), str_from(poltag_type_name(entry->type)), entry->line) ||
+	    !add_field(t, STR("Name"), entry->name, entry->line) ||
+	    !add_field(t, STR("Country"), entry->country, entry->line) || !add_lang_fields(t, entry) ||
+	    !add_context_fields(t, entry) || !builder_claim_id(b, entry->id, b->n_entries, &taken))
+		return false;
+	built.n_fields = b->n_fields - built.first_field;
+	return ARRAY_ADD(b, entries, built);
+}
+
+static bool add_entries(struct taking *t)
+{
+	struct image_cursor cursor = image_cursor_at(t->image, IMAGE_ENTRIES, 0);
+	const unsigned char *begin = cursor.next;
+
+	while (cursor.next < cursor.end) {
+		uint32_t offset = (uint32_t)(cursor.next - begin);
+		struct image_entry entry;
+
+		image_entry_at(t->image, offset, &entry);
+		if (!ARRAY_ADD(t, offsets, offset) || !add_entry(t, &entry))
+			return false;
+		cursor.next = (const unsigned char *)entry.langs.data + entry.langs.len;
+	}
+	return true;
+}
+
+/* The builder's number of the entry at an offset of the image. */
+static uint32_t entry_number(const struct taking *t, uint32_t offset)
+{
+	size_t low = 0, high = t->n_offsets;
+
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+
+		if (t->offsets[middle] <= offset)
+			low = middle;
+		else
+			high = middle;
+	}
+	return (uint32_t)(t->first_entry + low);
+}
+
+static bool add_name(struct taking *t, const struct image_name *name)
+{
+	struct poltag_builder *b = t->builder;
+	struct built_name built = { .text = b->strings.len, .text_len = (uint32_t)name->text.len,
+				    .cues = b->strings.len + name->text.len, .cues_len = (uint32_t)name->cues.len,
+				    .entry = entry_number(t, name->entry), .line = name->line,
+				    .kind = (uint8_t)name->kind, .flags = (uint8_t)name->flags };
+
+	buf_add_str(&b->strings, name->text);
+	buf_add_str(&b->strings, name->cues);
+	return !b->strings.failed && ARRAY_ADD(b, names, built);
+}
+
+static bool add_names(struct taking *t)
+{
+	struct image_cursor cursor = image_cursor_at(t->image, IMAGE_NAMES, 0);
+	struct image_name name;
+
+	while (cursor.next < cursor.end) {
+		image_read_name(&cursor, &name);
+		if (!add_name(t, &name))
+			return false;
+	}
+	cursor = image_cursor_at(t->image, IMAGE_WRITTEN, 0);
+	while (cursor.next < cursor.end) {
+		struct image_written written;
+
+		image_read_written(&cursor, &written, &name);
+		if (!add_name(t, &name))
+			return false;
+	}
+	return true;
+}
+
+/* The words are known by their whole keys only in the sources; an image keeps the part that its table needs. */
+static bool add_words(struct taking *t)
+{
+	struct poltag_str table = t->image->sections[IMAGE_WORDS];
+
+	for (size_t i = 0; i + 16 <= table.len; i += 16) {
+		struct built_word word = { key_load(table.data + i, 8), (uint32_t)key_load(table.data + i + 8, 4) };
+
+		if (word.classes && !ARRAY_ADD(t->builder, words, word))
+			return false;
+	}
+	return true;
+}
+
+static bool add_files(struct taking *t)
+{
+	struct image_cursor cursor = image_cursor_at(t->image, IMAGE_FILES, 0);
+
+	t->first_file = (uint32_t)t->builder->list.n_sources;
+	for (uint64_t i = 0; i < t->image->header->n_files; i++) {
+		struct poltag_str name = image_read_str(&cursor);
+		struct buf path = { 0 };
+		enum poltag_status status;
+
+		buf_printf(&path, "%.*s", (int)name.len, name.data);
+		status = path.failed ? POLTAG_NO_MEMORY
+				     : source_list_add(&t->builder->list, path.data, (struct poltag_str){ "", 0 }, NULL);
+		buf_free(&path);
+		if (status != POLTAG_OK)
+			return false;
+	}
+	return true;
+}
+
+enum poltag_status builder_add_image(struct poltag_builder *builder, struct poltag_error *error)
+{
+	const struct source *source = &builder->list.sources[builder->list.n_sources - 1];
+	struct image image;
+	enum poltag_status status = image_check(source->text, source->len, &image, error);
+	struct taking t = { .builder = builder, .image = &image, .first_entry = builder->n_entries };
+
+	if (status != POLTAG_OK)
+		return status;
+	if (!add_files(&t) || !add_entries(&t) || !add_names(&t) || !add_words(&t))
+		status = error_memory(error);
+	free(t.offsets);
+	return status;
+}
