@@ -1,0 +1,44 @@
+/* layout.h - an image while it is laid out; see image.h for what becomes of it. */
+#ifndef LAYOUT_H
+#define LAYOUT_H
+
+#include "builder.h"
+#include "image.h"
+
+/* A name and the key of its first words. */
+struct keyed {
+	uint64_t hash;
+	uint32_t name;
+};
+
+struct key {
+	uint64_t hash;
+	uint32_t value;
+};
+
+struct layout {
+	const struct poltag_builder *builder;
+	struct image_header header;
+	struct buf sections[IMAGE_SECTIONS];
+	uint32_t *offsets; /* of each built entry in the section of entries */
+	struct keyed *keyed;
+	size_t n_keyed, room_keyed;
+	struct key *keys;
+	size_t n_keys, room_keys;
+	struct poltag_error *error;
+};
+
+/* A block of zeros as the section; NULL without memory. */
+void *layout_clear(struct layout *layout, enum image_section section, size_t len);
+
+/* Writes the entries and their contexts. False past 4 GB. */
+bool layout_entries(struct layout *layout);
+
+/* Notes what bytes a name can begin with. */
+void layout_beginning(struct layout *layout, struct poltag_str text, bool caseless);
+void layout_pair(struct layout *layout, unsigned char first, unsigned char second);
+
+/* Writes the names, by key, and the written patterns. */
+enum poltag_status layout_names(struct layout *layout);
+
+#endif

@@ -1,0 +1,117 @@
+/* Writing entries: what is known of each, and the words that it wants near. */
+#include "layout.h"
+
+static bool add_field_list(const struct poltag_builder *b, const struct built_entry *e, const char *name,
+			   struct buf *list)
+{
+	for (size_t i = 0; i < e->n_fields; i++) {
+		const struct poltag_field *field = &b->fields[e->first_field + i];
+
+		if (!str_is(field->name, name))
+			continue;
+		if (list->len)
+			buf_add_byte(list, ',');
+		buf_add_str(list, field->value);
+	}
+	return !list->failed;
+}
+
+/* Writes a field's words and phrases, normalised, with commas between. */
+static void write_list(const struct layout *l, const struct built_entry *e, const char *field, struct buf *out)
+{
+	struct buf list = { 0 };
+	struct text text = { 0 };
+
+	if (!add_field_list(l->builder, e, field, &list) ||
+	    text_read(&text, &l->builder->code_points, buf_str(&list), NULL) != POLTAG_OK)
+		out->failed = true;
+	else
+		image_write_str(out, text.norm);
+	text_free(&text);
+	buf_free(&list);
+}
+
+static void write_unless(const struct layout *l, const struct built_entry *e, struct buf *out)
+{
+	struct buf source = { 0 };
+
+	for (size_t i = 0; i < e->n_fields; i++) {
+		const struct poltag_field *field = &l->builder->fields[e->first_field + i];
+
+		if (!str_is(field->name, "Unless"))
+			continue;
+		buf_add_str(&source, source.len ? STR("|(?:") : STR("(?:"));
+		buf_add_str(&source, field->value);
+		buf_add_byte(&source, ')');
+	}
+	out->failed |= source.failed;
+	image_write_str(out, buf_str(&source));
+	buf_free(&source);
+}
+
+/* Writes the names in other languages: the first Name_xx of each. */
+static void write_langs(const struct layout *l, const struct built_entry *e, struct buf *out)
+{
+	struct buf langs = { 0 };
+
+	for (size_t i = 0; i < e->n_fields; i++) {
+		const struct poltag_field *field = &l->builder->fields[e->first_field + i];
+		struct entry_name name;
+		bool again = false;
+
+		if (!entry_name_of(field, &name) || name.kind != NAME_CANONICAL || !name.lang.len)
+			continue;
+		for (size_t k = 0; k < i; k++)
+			again |= str_equal(l->builder->fields[e->first_field + k].name, field->name);
+		if (again)
+			continue;
+		image_write_str(&langs, field->name);
+		image_write_str(&langs, name.text);
+	}
+	out->failed |= langs.failed;
+	image_write_str(out, buf_str(&langs));
+	buf_free(&langs);
+}
+
+static uint32_t write_context(struct layout *l, const struct built_entry *e, struct buf *offsets, struct buf *bodies)
+{
+	uint32_t offset = (uint32_t)bodies->len;
+
+	if (!e->has_context)
+		return 0;
+	buf_add(offsets, &offset, sizeof offset);
+	write_list(l, e, "Near", bodies);
+	write_list(l, e, "NotNear", bodies);
+	write_unless(l, e, bodies);
+	return (uint32_t)++l->header.n_contexts;
+}
+
+bool layout_entries(struct layout *l)
+{
+	const struct poltag_builder *b = l->builder;
+	struct buf *out = &l->sections[IMAGE_ENTRIES], offsets = { 0 }, bodies = { 0 };
+
+	for (size_t i = 0; i < b->n_entries; i++) {
+		const struct built_entry *e = &b->entries[i];
+		const struct poltag_field *fields = b->fields + e->first_field;
+
+		if (e->replaced)
+			continue;
+		l->offsets[i] = (uint32_t)out->len;
+		image_write_number(out, e->type);
+		image_write_number(out, e->file);
+		image_write_number(out, e->line);
+		image_write_number(out, write_context(l, e, &offsets, &bodies));
+		image_write_str(out, entry_value(fields, e->n_fields, "Id"));
+		image_write_str(out, entry_value(fields, e->n_fields, "Name"));
+		image_write_str(out, entry_value(fields, e->n_fields, "Country"));
+		write_langs(l, e, out);
+		l->header.n_entries++;
+	}
+	buf_add_str(&l->sections[IMAGE_CONTEXTS], buf_str(&offsets));
+	buf_add_str(&l->sections[IMAGE_CONTEXTS], buf_str(&bodies));
+	l->sections[IMAGE_CONTEXTS].failed |= offsets.failed | bodies.failed;
+	buf_free(&offsets);
+	buf_free(&bodies);
+	return out->len < UINT32_MAX;
+}
