@@ -64,6 +64,9 @@ const struct bucket *dict_bucket(struct poltag_dict *dict, uint32_t number, bool
 /* The compiled context, numbered from 0, or NULL with *error filled. */
 const struct context *dict_context(struct poltag_dict *dict, uint32_t number, struct poltag_error *error);
 
+void dict_bucket_free(struct bucket *bucket);
+void dict_context_free(struct context *context);
+
 /* The record of a name. */
 bool dict_name(const struct poltag_dict *dict, uint32_t offset, bool is_written, struct image_name *name);
 

@@ -10,7 +10,6 @@
  *     written   the entries' own PCRE2 patterns, each with the bytes that it can begin with
  *     contexts  u32 offsets, then what an entry's Near, NotNear and Unless say
  *     words     hash table of struct image_word: the classes of words by their keys
- *     pairs     which two bytes names begin with: one bit for each of 65,536
  *
  * Numbers of varying length are little-endian base 128. An image may come from anywhere: image_check goes through all
  * of it before use, and what reads it afterwards still stays within its bounds whatever the bytes say.
@@ -35,7 +34,6 @@ enum image_section {
 	IMAGE_WRITTEN,
 	IMAGE_CONTEXTS,
 	IMAGE_WORDS,
-	IMAGE_PAIRS,
 	IMAGE_SECTIONS
 };
 
@@ -48,7 +46,7 @@ struct image_header {
 	uint32_t bitmap_shift; /* a key's word of the bitmap is its upper bits, shifted right by so much */
 	uint32_t check_shift;  /* the check of a key is its bits from here on; chosen so that no two keys are confused */
 	uint32_t has_unspaced; /* whether any name begins in a script without spaces */
-	uint32_t has_lower;    /* whether any name begins with a lower-case ASCII letter, so that pairs are worth asking */
+	uint32_t reserved;
 	struct start_set begin;
 	struct {
 		uint64_t offset, len, checksum;
@@ -109,15 +107,6 @@ static inline unsigned image_maybe(const struct image *image, uint64_t hash)
 
 	memcpy(&word, image_bitmap_at(image, hash), 8);
 	return ((word & bucket) == bucket ? IMAGE_MAYBE_BUCKET : 0) | ((word & deep) == deep ? IMAGE_MAYBE_DEEP : 0);
-}
-
-#define IMAGE_PAIRS_BYTES 8192
-
-static inline bool image_has_pair(const struct image *image, unsigned char first, unsigned char second)
-{
-	unsigned pair = (unsigned)first << 8 | second;
-
-	return (unsigned char)image->sections[IMAGE_PAIRS].data[pair / 8] >> pair % 8 & 1;
 }
 
 /* ---- Records ---- */

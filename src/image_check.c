@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 static const char *const section_names[IMAGE_SECTIONS] = {
-	"files", "entries", "names", "buckets", "keys", "bitmap", "written", "contexts", "words", "pairs",
+	"files", "entries", "names", "buckets", "keys", "bitmap", "written", "contexts", "words",
 };
 
 uint64_t image_checksum(const void *data, size_t len)
@@ -154,8 +154,6 @@ static bool check_tables(const struct image *image)
 {
 	struct poltag_str keys = image->sections[IMAGE_KEYS];
 
-	if (image->sections[IMAGE_PAIRS].len != IMAGE_PAIRS_BYTES)
-		return false;
 	if (keys.len % 8 || image->sections[IMAGE_WORDS].len % sizeof(struct image_word) || keys.len / 8 > UINT32_MAX)
 		return false;
 	if (image->sections[IMAGE_BITMAP].len != ((size_t)1 << (64 - image->header->bitmap_shift)) * 8)

@@ -45,8 +45,6 @@ static enum poltag_status fill_sections(struct layout *l)
 {
 	enum poltag_status status;
 
-	if (!layout_clear(l, IMAGE_PAIRS, IMAGE_PAIRS_BYTES))
-		return error_memory(l->error);
 	write_files(l);
 	if (!layout_entries(l))
 		return error_set(l->error, POLTAG_VALUE, "more than 4 GB of entries");

@@ -36,7 +36,6 @@ bool layout_entries(struct layout *layout);
 
 /* Notes what bytes a name can begin with. */
 void layout_beginning(struct layout *layout, struct poltag_str text, bool caseless);
-void layout_pair(struct layout *layout, unsigned char first, unsigned char second);
 
 /* Writes the names, by key, and the written patterns. */
 enum poltag_status layout_names(struct layout *layout);

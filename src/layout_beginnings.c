@@ -6,50 +6,50 @@
 
 #include <utf8proc.h>
 
-void layout_pair(struct layout *l, unsigned char first, unsigned char second)
+/* The byte of a name that a text must have there, apart from its case; START_ANY where it may have others. */
+static unsigned fixed_byte(struct poltag_str text, size_t i)
 {
-	unsigned pair = (unsigned)first << 8 | second;
+	unsigned char byte = i < text.len ? (unsigned char)text.data[i] : 0;
 
-	start_set_add(&l->header.begin, first);
-	l->sections[IMAGE_PAIRS].data[pair / 8] |= (char)(1u << pair % 8);
-	if (first >= 'a' && first <= 'z')
-		l->header.has_lower = 1;
+	return byte < 0x80 && text_in_word(byte) ? byte : START_ANY;
 }
 
-/* The first byte is that of c; the second may be anything that is not plain ASCII, or that byte in both cases. */
-static void add_beginning(struct layout *l, int32_t c, unsigned char second)
+static unsigned other_case(unsigned byte)
+{
+	return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z' ? byte ^ 0x20 : byte;
+}
+
+/* The text's case is not known beyond the first letter. */
+static void begin_with(struct layout *l, int32_t c, unsigned second, unsigned third)
 {
 	unsigned char bytes[4];
 
-	if (utf8_encode(c, bytes) > 1 || second >= 0x80 || !text_in_word(second)) {
-		for (unsigned any = 0; any < 256; any++)
-			layout_pair(l, bytes[0], (unsigned char)any);
-		return;
-	}
-	layout_pair(l, bytes[0], second);
-	if ((second | 0x20) >= 'a' && (second | 0x20) <= 'z')
-		layout_pair(l, bytes[0], second ^ 0x20);
+	if (utf8_encode(c, bytes) > 1)
+		second = third = START_ANY;
+	for (int flip = 0; flip < 4; flip++)
+		start_set_add(&l->header.begin, bytes[0], flip & 1 ? other_case(second) : second,
+			      flip & 2 ? other_case(third) : third);
 }
 
 void layout_beginning(struct layout *l, struct poltag_str text, bool caseless)
 {
+	unsigned second = fixed_byte(text, 1), third = second == START_ANY ? START_ANY : fixed_byte(text, 2);
 	int32_t c, plain = 0;
 	char room[8];
 	const char *without;
-	size_t len = utf8_decode((const unsigned char *)text.data, (const unsigned char *)text.data + text.len, &c);
-	unsigned char second = len < text.len ? (unsigned char)text.data[len] : 0;
 
+	utf8_decode((const unsigned char *)text.data, (const unsigned char *)text.data + text.len, &c);
 	without = code_point_plain(c, room);
 	if (without) {
 		utf8_decode((const unsigned char *)without, (const unsigned char *)without + strlen(without), &plain);
-		second = 0; /* what the letter without its accent is written with may be longer */
+		second = third = START_ANY; /* without its accent the letter may be written with two */
 	}
 	for (int i = 0; i < 2; i++, c = plain) {
 		if (c <= 0)
 			continue;
-		add_beginning(l, c, second);
-		add_beginning(l, utf8proc_toupper(c), second); /* as in a headline in capitals */
+		begin_with(l, c, second, third);
+		begin_with(l, utf8proc_toupper(c), second, third); /* as in a headline in capitals */
 		if (caseless)
-			add_beginning(l, utf8proc_tolower(c), second);
+			begin_with(l, utf8proc_tolower(c), second, third);
 	}
 }

@@ -51,26 +51,26 @@ static inline uint32_t short_word_length(const struct scan *scan, const struct c
 	return len <= SHORT_WORD && offset < chunk->safe && !(other & (((uint64_t)1 << len) - 1)) ? len : 0;
 }
 
-/* Classifies the chunk's bytes and the block behind them; the text's last block is padded. */
+/* Classifies the chunk's bytes and the block behind them. The text's end is padded with zeros. */
 static void classify(struct scan *scan, struct chunk *chunk)
 {
 	const struct start_set *begin = &scan->dict->image.header->begin;
 	const unsigned char *data = (const unsigned char *)chunk->data;
-	size_t left = scan->text.len - chunk->from;
-	size_t whole = left / START_BLOCK > BLOCKS + 1 ? BLOCKS + 1 : left / START_BLOCK;
-	unsigned char padded[START_BLOCK] = { 0 };
+	size_t left = scan->text.len - chunk->from, whole = left > START_BEHIND ? (left - START_BEHIND) / START_BLOCK : 0;
+	unsigned char padded[2 * START_BLOCK + START_BEHIND] = { 0 };
 
+	if (whole > BLOCKS + 1)
+		whole = BLOCKS + 1;
 	scan->dict->classify(data, whole, begin, scan->masks);
-	chunk->n_blocks = whole;
-	if (whole <= BLOCKS) {
-		memcpy(padded, data + whole * START_BLOCK, left - whole * START_BLOCK);
-		scan->dict->classify(padded, 1, begin, &scan->masks[whole]);
-		chunk->n_blocks = whole + (left > whole * START_BLOCK);
-	}
+	chunk->n_blocks = whole < BLOCKS ? whole : BLOCKS;
+	if (whole > BLOCKS)
+		return;
+	left -= whole * START_BLOCK; /* at most a block and START_BEHIND */
+	memcpy(padded, data + whole * START_BLOCK, left);
+	scan->dict->classify(padded, 2, begin, &scan->masks[whole]);
+	chunk->n_blocks += (left > 0) + (left > START_BLOCK);
 	if (chunk->n_blocks > BLOCKS)
 		chunk->n_blocks = BLOCKS;
-	else
-		scan->masks[chunk->n_blocks] = (struct start_masks){ 0 };
 }
 
 /* Writes the offsets of the bits. Most blocks have few: those are written without asking how many. */
@@ -106,22 +106,6 @@ static size_t list_starts(struct scan *scan, struct chunk *chunk)
 	}
 	chunk->carry = carry;
 	return n;
-}
-
-/* Where the first byte says too little, as a lower-case letter does, the second is asked too. */
-static size_t drop_starts(struct scan *scan, const struct chunk *chunk, size_t n)
-{
-	const struct image *image = &scan->dict->image;
-	const unsigned char *data = (const unsigned char *)chunk->data;
-	size_t left = scan->text.len - chunk->from, kept = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		uint32_t offset = scan->starts[i];
-
-		scan->starts[kept] = offset;
-		kept += image_has_pair(image, data[offset], offset + 1 < left ? data[offset + 1] : 0);
-	}
-	return kept;
 }
 
 static void hash_slowly(struct scan *scan, const struct chunk *chunk, size_t i)
@@ -252,8 +236,6 @@ static enum poltag_status scan_chunk(struct scan *scan, struct chunk *chunk, str
 	chunk->safe = left < SHORT_WORD ? 0 : left - SHORT_WORD + 1;
 	classify(scan, chunk);
 	n = list_starts(scan, chunk);
-	if (scan->dict->image.header->has_lower)
-		n = drop_starts(scan, chunk, n);
 	hash_starts(scan, chunk, n);
 	n = list_hits(scan, chunk, n);
 	return follow_hits(scan, chunk, n, error);

@@ -20,7 +20,7 @@ struct candidate {
 
 enum { VERDICT_OPEN, VERDICT_CHOSEN, VERDICT_LOST };
 
-#define SCAN_CHUNK 4096 /* bytes of text that are looked through at a time */
+#define SCAN_CHUNK 32768 /* bytes of text that are looked through at a time */
 #define SCAN_UNSPACED 0x80000000u
 
 /* A start whose key may be in the dictionary, or that a written pattern may begin at. */
@@ -50,7 +50,7 @@ struct scan {
 	size_t line_end, caps_end;
 	size_t unspaced_end; /* up to here a run of a script without spaces has been gone through */
 	/* Of the present chunk: */
-	struct start_masks masks[SCAN_CHUNK / START_BLOCK + 1]; /* and of the block behind it */
+	struct start_masks masks[SCAN_CHUNK / START_BLOCK + 2]; /* and of the block behind it */
 	uint32_t starts[SCAN_CHUNK + 8]; /* chunk offsets of words that could begin a name */
 	uint64_t hashes[SCAN_CHUNK];     /* of those words */
 	uint32_t lengths[SCAN_CHUNK];    /* likewise; with SCAN_UNSPACED in a script without spaces */

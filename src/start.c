@@ -4,12 +4,30 @@
 #include "start_vector.h"
 #include "text.h"
 
+void start_set_add(struct start_set *set, unsigned char first, unsigned second, unsigned third)
+{
+	const unsigned bytes[3] = { first, second, third };
+	uint8_t group = (uint8_t)(1u << (first & 7));
+
+	if (first < 'a' || first > 'z') {
+		set->first[first >> 7][first & 15] |= (uint8_t)(1u << (first >> 4 & 7));
+		return;
+	}
+	set->has_small = 1;
+	for (int i = 0; i < 3; i++)
+		for (unsigned b = 0; b < 128; b++)
+			if (bytes[i] == START_ANY || bytes[i] == b) {
+				set->low[i][b & 15] |= group;
+				set->high[i][b >> 4] |= group;
+			}
+}
+
 static void classify_block(const unsigned char *block, const struct start_set *set, struct start_masks *masks)
 {
 	*masks = (struct start_masks){ 0 };
 	for (int i = 0; i < START_BLOCK; i++) {
 		masks->word |= (uint64_t)text_in_word(block[i]) << i;
-		masks->begin |= (uint64_t)start_set_has(set, block[i]) << i;
+		masks->begin |= (uint64_t)start_set_has(set, block + i) << i;
 		masks->non_ascii |= (uint64_t)(block[i] >= 0x80) << i;
 		masks->wide |= (uint64_t)(block[i] >= 0xE0) << i;
 	}

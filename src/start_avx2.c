@@ -8,12 +8,13 @@
 
 #define AVX2 __attribute__((target("avx2")))
 
-/* The set of word bytes under 0x80, in the form of struct start_set. */
+/* The set of word bytes under 0x80, in the form of struct start_set.first. */
 static const uint8_t word_low[16] = { 0xA8, 0xF8, 0xF8, 0xF8, 0xF8, 0xF8, 0xF8, 0xF8,
 				      0xF8, 0xF8, 0xF0, 0x50, 0x50, 0x50, 0x50, 0x70 };
 
 struct tables {
-	__m256i word, set_ascii, set_wide, bit_ascii, bit_wide;
+	__m256i word, first_ascii, first_wide, bit_ascii, bit_wide;
+	__m256i low[3], high[3];
 };
 
 AVX2 static inline __m256i load_twice(const uint8_t *table)
@@ -26,18 +27,33 @@ AVX2 static inline uint64_t not_zero(__m256i v)
 	return (uint32_t)~_mm256_movemask_epi8(_mm256_cmpeq_epi8(v, _mm256_setzero_si256()));
 }
 
-AVX2 static inline void classify_half(const unsigned char *p, const struct tables *t, int shift,
+/* The groups that the bytes at p can be the i-th of. */
+AVX2 static inline __m256i groups_at(const unsigned char *p, const struct tables *t, int i)
+{
+	__m256i v = _mm256_loadu_si256((const __m256i *)p), nibble = _mm256_set1_epi8(0x0F);
+	__m256i low = _mm256_shuffle_epi8(t->low[i], _mm256_and_si256(v, nibble));
+	__m256i high = _mm256_shuffle_epi8(t->high[i], _mm256_and_si256(_mm256_srli_epi16(v, 4), nibble));
+
+	return i ? _mm256_or_si256(_mm256_and_si256(low, high), _mm256_cmpgt_epi8(_mm256_setzero_si256(), v))
+		 : _mm256_and_si256(low, high);
+}
+
+AVX2 static inline void classify_half(const unsigned char *p, const struct tables *t, bool has_small, int shift,
 				      struct start_masks *masks)
 {
 	__m256i v = _mm256_loadu_si256((const __m256i *)p), nibble = _mm256_set1_epi8(0x0F);
 	__m256i low = _mm256_and_si256(v, nibble), high = _mm256_and_si256(_mm256_srli_epi16(v, 4), nibble);
 	__m256i ascii_bit = _mm256_shuffle_epi8(t->bit_ascii, high), wide_bit = _mm256_shuffle_epi8(t->bit_wide, high);
 	__m256i word = _mm256_and_si256(_mm256_shuffle_epi8(t->word, low), ascii_bit);
-	__m256i begin = _mm256_or_si256(_mm256_and_si256(_mm256_shuffle_epi8(t->set_ascii, low), ascii_bit),
-					_mm256_and_si256(_mm256_shuffle_epi8(t->set_wide, low), wide_bit));
+	__m256i begin = _mm256_or_si256(_mm256_and_si256(_mm256_shuffle_epi8(t->first_ascii, low), ascii_bit),
+					_mm256_and_si256(_mm256_shuffle_epi8(t->first_wide, low), wide_bit));
 	uint64_t non_ascii = (uint32_t)_mm256_movemask_epi8(v);
 	__m256i wide = _mm256_cmpeq_epi8(_mm256_max_epu8(v, _mm256_set1_epi8((char)0xE0)), v);
 
+	if (has_small)
+		begin = _mm256_or_si256(begin, _mm256_and_si256(groups_at(p, t, 0),
+								_mm256_and_si256(groups_at(p + 1, t, 1),
+										 groups_at(p + 2, t, 2))));
 	masks->word |= (not_zero(word) | non_ascii) << shift;
 	masks->begin |= not_zero(begin) << shift;
 	masks->non_ascii |= non_ascii << shift;
@@ -49,14 +65,22 @@ AVX2 void start_classify_avx2(const unsigned char *bytes, size_t n, const struct
 {
 	static const uint8_t ascii[16] = { 1, 2, 4, 8, 16, 32, 64, 128 };
 	static const uint8_t wide[16] = { 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 4, 8, 16, 32, 64, 128 };
-	struct tables t = { load_twice(word_low), load_twice(set->low[0]), load_twice(set->low[1]), load_twice(ascii),
-			    load_twice(wide) };
+	struct tables t = { load_twice(word_low), load_twice(set->first[0]), load_twice(set->first[1]),
+			    load_twice(ascii), load_twice(wide), { load_twice(ascii) }, { load_twice(ascii) } };
 
+	for (int i = 0; i < 3; i++) {
+		uint8_t high[16] = { 0 };
+
+		for (int k = 0; k < 8; k++)
+			high[k] = set->high[i][k];
+		t.low[i] = load_twice(set->low[i]);
+		t.high[i] = load_twice(high);
+	}
 	for (size_t i = 0; i < n; i++) {
 		struct start_masks m = { 0 };
 
-		classify_half(bytes + i * START_BLOCK, &t, 0, &m);
-		classify_half(bytes + i * START_BLOCK + 32, &t, 32, &m);
+		classify_half(bytes + i * START_BLOCK, &t, set->has_small, 0, &m);
+		classify_half(bytes + i * START_BLOCK + 32, &t, set->has_small, 32, &m);
 		masks[i] = m;
 	}
 }

@@ -11,33 +11,72 @@
 
 enum { IN_WORD = 1, BEGINS = 2 };
 
+/* A byte's classes, by the byte. */
+struct table {
+	__m512i ascii[2], other[2];
+};
+
+/* Which groups of small-lettered names a byte can be the i-th of. */
+AVX512 static inline void load_groups(const struct start_set *set, int i, __m512i table[2])
+{
+	unsigned char groups[128];
+
+	for (int b = 0; b < 128; b++)
+		groups[b] = (unsigned char)start_set_groups(set, i, (unsigned char)b);
+	table[0] = _mm512_loadu_si512(groups);
+	table[1] = _mm512_loadu_si512(groups + 64);
+}
+
+AVX512 static inline void load_table(const struct start_set *set, struct table *table)
+{
+	unsigned char ascii[128], other[128];
+
+	for (int i = 0; i < 128; i++) {
+		ascii[i] = (unsigned char)((text_in_word((unsigned char)i) ? IN_WORD : 0) |
+					   (start_set_has_first(set, (unsigned char)i) ? BEGINS : 0));
+		other[i] = start_set_has_first(set, (unsigned char)(i + 128)) ? BEGINS : 0;
+	}
+	for (int i = 0; i < 2; i++) {
+		table->ascii[i] = _mm512_loadu_si512(ascii + 64 * i);
+		table->other[i] = _mm512_loadu_si512(other + 64 * i);
+	}
+}
+
+/* The groups of the bytes at p, all of them for a byte over 0x7F. */
+AVX512 static inline __m512i groups_at(const unsigned char *p, const __m512i table[2])
+{
+	__m512i v = _mm512_loadu_si512(p), groups = _mm512_permutex2var_epi8(table[0], v, table[1]);
+
+	return _mm512_mask_blend_epi8(_mm512_movepi8_mask(v), groups, _mm512_set1_epi8(-1));
+}
+
 AVX512 void start_classify_avx512(const unsigned char *bytes, size_t n, const struct start_set *set,
 				  struct start_masks *masks)
 {
-	unsigned char classes[128], upper[128];
-	__m512i low, high, upper_low, upper_high, wide = _mm512_set1_epi8((char)0xE0);
+	struct table t;
+	__m512i groups[3][2];
 
-	for (int i = 0; i < 128; i++) {
-		classes[i] = (unsigned char)((text_in_word((unsigned char)i) ? IN_WORD : 0) |
-					     (start_set_has(set, (unsigned char)i) ? BEGINS : 0));
-		upper[i] = start_set_has(set, (unsigned char)(i + 128)) ? BEGINS : 0;
-	}
-	low = _mm512_loadu_si512(classes);
-	high = _mm512_loadu_si512(classes + 64);
-	upper_low = _mm512_loadu_si512(upper);
-	upper_high = _mm512_loadu_si512(upper + 64);
+	load_table(set, &t);
+	for (int i = 0; i < 3; i++)
+		load_groups(set, i, groups[i]);
 	for (size_t i = 0; i < n; i++) {
-		__m512i v = _mm512_loadu_si512(bytes + i * START_BLOCK);
-		__mmask64 non_ascii = _mm512_movepi8_mask(v);
-		__m512i class = _mm512_permutex2var_epi8(low, v, high);
+		const unsigned char *p = bytes + i * START_BLOCK;
+		__m512i v = _mm512_loadu_si512(p), class = _mm512_permutex2var_epi8(t.ascii[0], v, t.ascii[1]);
+		__mmask64 non_ascii = _mm512_movepi8_mask(v), small = 0;
 
 		if (non_ascii)
 			class = _mm512_mask_blend_epi8(non_ascii, class,
-						       _mm512_permutex2var_epi8(upper_low, v, upper_high));
+						       _mm512_permutex2var_epi8(t.other[0], v, t.other[1]));
+		if (set->has_small) {
+			__m512i first = _mm512_permutex2var_epi8(groups[0][0], v, groups[0][1]);
+			__m512i rest = _mm512_and_si512(groups_at(p + 1, groups[1]), groups_at(p + 2, groups[2]));
+
+			small = _mm512_test_epi8_mask(first, rest) & ~non_ascii;
+		}
 		masks[i].word = _mm512_test_epi8_mask(class, _mm512_set1_epi8(IN_WORD)) | non_ascii;
-		masks[i].begin = _mm512_test_epi8_mask(class, _mm512_set1_epi8(BEGINS));
+		masks[i].begin = _mm512_test_epi8_mask(class, _mm512_set1_epi8(BEGINS)) | small;
 		masks[i].non_ascii = non_ascii;
-		masks[i].wide = non_ascii ? _mm512_cmpge_epu8_mask(v, wide) : 0;
+		masks[i].wide = non_ascii ? _mm512_cmpge_epu8_mask(v, _mm512_set1_epi8((char)0xE0)) : 0;
 	}
 }
 

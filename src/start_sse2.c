@@ -37,7 +37,7 @@ static void classify_block(const unsigned char *block, const struct start_set *s
 	for (starts = masks->word & ~(masks->word << 1); starts; starts &= starts - 1) {
 		int i = __builtin_ctzll(starts);
 
-		masks->begin |= (uint64_t)start_set_has(set, block[i]) << i;
+		masks->begin |= (uint64_t)start_set_has(set, block + i) << i;
 	}
 }
 

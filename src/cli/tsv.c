@@ -3,19 +3,30 @@
 
 #include "output.h"
 
-#include <stdio.h>
 #include <string.h>
+
+static const char *escape_of(char c)
+{
+	switch (c) {
+	case '\t':
+		return "\\t";
+	case '\n':
+		return "\\n";
+	case '\r':
+		return "\\r";
+	case '\\':
+		return "\\\\";
+	default:
+		return NULL;
+	}
+}
 
 static void value(struct poltag_str text)
 {
 	size_t plain = 0;
 
 	for (size_t i = 0; i < text.len; i++) {
-		const char *escape = text.data[i] == '\t'   ? "\\t"
-				     : text.data[i] == '\n' ? "\\n"
-				     : text.data[i] == '\r' ? "\\r"
-				     : text.data[i] == '\\' ? "\\\\"
-							    : NULL;
+		const char *escape = escape_of(text.data[i]);
 
 		if (!escape)
 			continue;
@@ -28,9 +39,13 @@ static void value(struct poltag_str text)
 
 static void number(size_t n)
 {
-	char digits[24];
+	char digits[24], *p = digits + sizeof digits;
 
-	output_write(digits, (size_t)snprintf(digits, sizeof digits, "%zu", n));
+	do {
+		*--p = (char)('0' + n % 10);
+		n /= 10;
+	} while (n);
+	output_write(p, (size_t)(digits + sizeof digits - p));
 }
 
 static void text(const char *data)
