@@ -209,7 +209,8 @@ static unsigned entry_flags(const struct rec *rec, struct built_entry *entry)
 			entry->has_context = true;
 	if (entry->has_context)
 		flags |= IMAGE_NAME_CONTEXT;
-	if (str_is(entry_value(rec->fields, rec->n_fields, "Case"), "any"))
+	entry->caseless = str_is(entry_value(rec->fields, rec->n_fields, "Case"), "any");
+	if (entry->caseless)
 		flags |= IMAGE_NAME_CASELESS;
 	return flags;
 }

@@ -14,6 +14,7 @@ struct built_entry {
 	enum poltag_type type;
 	bool replaced;  /* by a later one of the same Id */
 	bool has_context;
+	bool caseless;
 };
 
 /* A name as it will be looked for. text and cues are ranges of the builder's strings. */

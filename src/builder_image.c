@@ -55,12 +55,12 @@ static bool add_entry(struct taking *t, const struct image_entry *entry)
 	struct poltag_builder *b = t->builder;
 	struct built_entry built = { .file = t->first_file + entry->file, .line = entry->line,
 				     .first_field = b->n_fields, .type = entry->type,
-				     .has_context = entry->context != 0 };
+				     .has_context = entry->context != 0, .caseless = entry->caseless };
 	size_t taken;
 
 	if (!add_field(t, STR("Id"), entry->id, entry->line) ||
 	    !add_field(t, STR("Type"), str_from(poltag_type_name(entry->type)), entry->line) ||
-	    !add_field(t, STR("Name"), entry->name, entry->line) ||
+	    !add_field(t, STR("Name"), entry->name, entry->name_line) ||
 	    !add_field(t, STR("Country"), entry->country, entry->line) || !add_lang_fields(t, entry) ||
 	    !add_context_fields(t, entry) || !builder_claim_id(b, entry->id, b->n_entries, &taken))
 		return false;
@@ -70,17 +70,15 @@ static bool add_entry(struct taking *t, const struct image_entry *entry)
 
 static bool add_entries(struct taking *t)
 {
-	struct image_cursor cursor = image_cursor_at(t->image, IMAGE_ENTRIES, 0);
-	const unsigned char *begin = cursor.next;
+	uint32_t offset = 0;
 
-	while (cursor.next < cursor.end) {
-		uint32_t offset = (uint32_t)(cursor.next - begin);
+	while (offset < t->image->sections[IMAGE_ENTRIES].len) {
 		struct image_entry entry;
 
 		image_entry_at(t->image, offset, &entry);
 		if (!ARRAY_ADD(t, offsets, offset) || !add_entry(t, &entry))
 			return false;
-		cursor.next = (const unsigned char *)entry.langs.data + entry.langs.len;
+		offset = image_entry_end(t->image, &entry);
 	}
 	return true;
 }
@@ -114,25 +112,51 @@ static bool add_name(struct taking *t, const struct image_name *name)
 	return !b->strings.failed && ARRAY_ADD(b, names, built);
 }
 
-static bool add_names(struct taking *t)
+static bool add_bucket(struct taking *t, struct image_cursor *cursor)
 {
-	struct image_cursor cursor = image_cursor_at(t->image, IMAGE_NAMES, 0);
-	struct image_name name;
+	for (uint64_t left = image_read_number(cursor); left > 0; left--) {
+		struct image_name name;
 
-	while (cursor.next < cursor.end) {
-		image_read_name(&cursor, &name);
-		if (!add_name(t, &name))
-			return false;
-	}
-	cursor = image_cursor_at(t->image, IMAGE_WRITTEN, 0);
-	while (cursor.next < cursor.end) {
-		struct image_written written;
-
-		image_read_written(&cursor, &written, &name);
+		image_read_name(t->image, cursor, &name);
 		if (!add_name(t, &name))
 			return false;
 	}
 	return true;
+}
+
+/* The names that have no record of their own are found by their keys. */
+static bool add_entry_names(struct taking *t)
+{
+	struct poltag_str keys = t->image->sections[IMAGE_KEYS];
+
+	for (size_t i = 0; i < keys.len; i += 8) {
+		uint32_t place = (uint32_t)key_load(keys.data + i, 8) & IMAGE_KEY_PLACE;
+		struct image_name name;
+
+		if ((place & IMAGE_PLACE_ENTRY) &&
+		    !(image_entry_as_name(t->image, (place & IMAGE_PLACE_OFFSET) - 1, &name) && add_name(t, &name)))
+			return false;
+	}
+	return true;
+}
+
+static bool add_names(struct taking *t)
+{
+	struct image_cursor cursor = image_cursor_at(t->image, IMAGE_NAMES, 0);
+
+	while (cursor.next < cursor.end)
+		if (!add_bucket(t, &cursor))
+			return false;
+	cursor = image_cursor_at(t->image, IMAGE_WRITTEN, 0);
+	while (cursor.next < cursor.end) {
+		struct image_written written;
+		struct image_name name;
+
+		image_read_written(t->image, &cursor, &written, &name);
+		if (!add_name(t, &name))
+			return false;
+	}
+	return add_entry_names(t);
 }
 
 /* The words are known by their whole keys only in the sources; an image keeps the part that its table needs. */
@@ -173,9 +197,11 @@ enum poltag_status builder_add_image(struct poltag_builder *builder, struct polt
 {
 	const struct source *source = &builder->list.sources[builder->list.n_sources - 1];
 	struct image image;
-	enum poltag_status status = image_check(source->text, source->len, &image, error);
+	enum poltag_status status = image_open(source->text, source->len, &image, error);
 	struct taking t = { .builder = builder, .image = &image, .first_entry = builder->n_entries };
 
+	if (status == POLTAG_OK)
+		status = image_check(&image, error);
 	if (status != POLTAG_OK)
 		return status;
 	if (!add_files(&t) || !add_entries(&t) || !add_names(&t) || !add_words(&t))

@@ -91,13 +91,13 @@ static bool holds(struct scan *scan, enum match_result result)
 
 static enum poltag_status judge_context(struct scan *scan, struct candidate *c, struct poltag_error *error)
 {
-	const struct context *context;
+	struct context *context;
 	struct image_entry entry;
 	size_t end;
 
 	if (!image_entry_at(&scan->dict->image, c->entry, &entry) || entry.context == 0)
 		return POLTAG_OK;
-	context = dict_context(scan->dict, entry.context - 1, error);
+	context = cache_context(&scan->cache, entry.context - 1, error);
 	if (!context)
 		return error ? error->status : POLTAG_PATTERN;
 	if (context->unless.code && holds(scan, matcher_match(&scan->matcher, &context->unless, scan->text, c->start, &end)))
@@ -121,7 +121,7 @@ static void judge_short(struct chooser *chooser, struct candidate *c)
 	c->carried = is_seen(chooser, c->entry);
 	if (c->carried)
 		return;
-	if (!(c->flags & IMAGE_NAME_CUES) || !dict_name(chooser->scan->dict, c->name, c->written, &name) ||
+	if (!(c->flags & IMAGE_NAME_CUES) || !dict_name(chooser->scan->dict, c->name, &name) ||
 	    !cue_before(chooser->scan->text, c->start, name.cues))
 		lose(c, POLTAG_LOST_NO_CUE);
 }

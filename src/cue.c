@@ -90,7 +90,7 @@ static size_t window_end(struct poltag_str text, size_t at)
 }
 
 enum match_result cue_near(struct matcher *matcher, struct poltag_str text, const struct candidate *c,
-			   const struct pattern *words)
+			   struct pattern *words)
 {
 	size_t from = window_start(text, c->start), to = window_end(text, c->end), end;
 	struct poltag_str window = str_make(text.data, to);

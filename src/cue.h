@@ -11,7 +11,7 @@ bool cue_before(struct poltag_str text, size_t at, struct poltag_str cues);
 
 /* Whether the pattern is found near the candidate, outside it. */
 enum match_result cue_near(struct matcher *matcher, struct poltag_str text, const struct candidate *c,
-			   const struct pattern *words);
+			   struct pattern *words);
 
 /* Whether a surname at candidates[i] is part of a longer name that no entry knows: behind a capitalised word in the
  * sentence that is neither a title nor a mention, or joined to one by a hyphen. candidates are in order. */

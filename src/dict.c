@@ -11,6 +11,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* Up to this size an image is gone through record by record at every opening, which takes some milliseconds; of a
+ * larger one the checksums are compared, and "poltag-dict verify" does the rest once. */
+#define CHECKED_SIZE (32u << 20)
+
 static enum poltag_status compile_written(struct poltag_dict *dict, struct poltag_error *error)
 {
 	struct image_cursor cursor = image_cursor_at(&dict->image, IMAGE_WRITTEN, 0);
@@ -18,16 +22,16 @@ static enum poltag_status compile_written(struct poltag_dict *dict, struct polta
 
 	while (cursor.next < cursor.end && !cursor.bad) {
 		struct written written = { 0 };
+		struct name_ref ref = { (uint32_t)(cursor.next - begin) + 64 + 1, true };
 		struct image_written record;
 		struct image_name name;
 		struct buf source = { 0 };
 		enum poltag_status status;
 
-		record.name = (uint32_t)(cursor.next - begin) + 64;
-		image_read_written(&cursor, &record, &name);
+		image_read_written(&dict->image, &cursor, &record, &name);
 		memcpy(written.first, record.first, 32);
 		memcpy(written.second, record.second, 32);
-		written.name = (struct bucket_name){ record.name, name.entry, (uint32_t)name.text.len, NAME_PATTERN,
+		written.name = (struct bucket_name){ ref, name.entry, (uint32_t)name.text.len, NAME_PATTERN,
 						     (uint8_t)name.flags, false };
 		dict_name_pattern(&name, &source);
 		status = source.failed ? error_memory(error)
@@ -35,6 +39,7 @@ static enum poltag_status compile_written(struct poltag_dict *dict, struct polta
 		buf_free(&source);
 		if (status != POLTAG_OK)
 			return status;
+		pattern_make_fast(&written.pattern);
 		if (!ARRAY_ADD(dict, written, written)) {
 			pattern_free(&written.pattern);
 			return error_memory(error);
@@ -57,19 +62,14 @@ static void note_written_pairs(struct poltag_dict *dict)
 
 static enum poltag_status open_image(struct poltag_dict *dict, const void *image, struct poltag_error *error)
 {
-	enum poltag_status status = image_check(image, dict->size, &dict->image, error);
-	size_t n;
+	enum poltag_status status = image_open(image, dict->size, &dict->image, error);
 
+	if (status == POLTAG_OK && dict->size <= CHECKED_SIZE)
+		status = image_check(&dict->image, error);
 	if (status != POLTAG_OK)
 		return status;
 	code_points_init(&dict->code_points);
 	dict->classify = start_best();
-	n = (size_t)dict->image.header->n_buckets;
-	dict->buckets[0] = calloc(n + 1, sizeof *dict->buckets[0]);
-	dict->buckets[1] = calloc(n + 1, sizeof *dict->buckets[1]);
-	dict->contexts = calloc((size_t)dict->image.header->n_contexts + 1, sizeof *dict->contexts);
-	if (!dict->buckets[0] || !dict->buckets[1] || !dict->contexts)
-		return error_memory(error);
 	status = compile_written(dict, error);
 	note_written_pairs(dict);
 	return status;
@@ -138,22 +138,18 @@ void poltag_dict_free(struct poltag_dict *dict)
 {
 	if (!dict)
 		return;
-	for (size_t i = 0; dict->image.header && i < dict->image.header->n_buckets; i++)
-		for (int k = 0; k < 2; k++)
-			if (dict->buckets[k])
-				dict_bucket_free(dict->buckets[k][i]);
-	for (size_t i = 0; dict->image.header && dict->contexts && i < dict->image.header->n_contexts; i++)
-		dict_context_free(dict->contexts[i]);
 	for (size_t i = 0; i < dict->n_written; i++)
 		pattern_free(&dict->written[i].pattern);
 	free(dict->written);
-	free(dict->buckets[0]);
-	free(dict->buckets[1]);
-	free(dict->contexts);
 	if (dict->mapped)
 		munmap(dict->mapped, dict->size);
 	free(dict->owned);
 	free(dict);
+}
+
+enum poltag_status poltag_dict_verify(const struct poltag_dict *dict, struct poltag_error *error)
+{
+	return image_check(&dict->image, error);
 }
 
 size_t poltag_dict_entries(const struct poltag_dict *dict)
@@ -166,12 +162,29 @@ size_t poltag_dict_names(const struct poltag_dict *dict)
 	return (size_t)dict->image.header->n_names;
 }
 
-bool dict_name(const struct poltag_dict *dict, uint32_t offset, bool is_written, struct image_name *name)
+bool dict_name(const struct poltag_dict *dict, struct name_ref ref, struct image_name *name)
 {
-	struct image_cursor cursor = image_cursor_at(&dict->image, is_written ? IMAGE_WRITTEN : IMAGE_NAMES, offset);
+	uint32_t offset = (ref.place & IMAGE_PLACE_OFFSET) - 1;
+	struct image_cursor cursor;
 
-	image_read_name(&cursor, name);
+	if (!ref.is_written && (ref.place & IMAGE_PLACE_ENTRY))
+		return image_entry_as_name(&dict->image, offset, name);
+	cursor = image_cursor_at(&dict->image, ref.is_written ? IMAGE_WRITTEN : IMAGE_NAMES, offset);
+	image_read_name(&dict->image, &cursor, name);
 	return !cursor.bad;
+}
+
+void dict_name_pattern(const struct image_name *name, struct buf *source)
+{
+	if (name->kind == NAME_PATTERN) {
+		pattern_add_written(source, name->text);
+		return;
+	}
+	if (name->flags & IMAGE_NAME_CASELESS)
+		buf_add_str(source, STR("(?i:"));
+	pattern_add_name(source, name->text);
+	if (name->flags & IMAGE_NAME_CASELESS)
+		buf_add_str(source, STR(")"));
 }
 
 uint32_t dict_word_classes(const struct poltag_dict *dict, const char *word, size_t len)

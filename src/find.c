@@ -42,15 +42,16 @@ static bool ends_well(struct poltag_str text, size_t end, bool unspaced_end)
 	return text.data[end] != '.' || end + 1 >= text.len || text.data[end + 1] < 'a' || text.data[end + 1] > 'z';
 }
 
-static void add_candidate(struct scan *scan, const struct bucket_name *name, size_t end, bool written)
+static void add_candidate(struct scan *scan, const struct bucket_name *name, size_t end)
 {
-	struct candidate c = { scan->start, end, name->offset, name->entry, name->kind, name->flags, written,
-			       scan->caps, false, false, VERDICT_OPEN };
+	struct candidate c = { scan->start, end, name->ref, name->entry, name->kind, name->flags, scan->caps, false, false, VERDICT_OPEN };
 
-	for (size_t i = scan->first_of_start; i < scan->n_candidates; i++)
-		if (scan->candidates[i].name == c.name && scan->candidates[i].end == end &&
-		    scan->candidates[i].written == written)
+	for (size_t i = scan->first_of_start; i < scan->n_candidates; i++) {
+		const struct candidate *other = &scan->candidates[i];
+
+		if (other->end == end && other->name.place == c.name.place && other->name.is_written == c.name.is_written)
 			return;
+	}
 	if (!ARRAY_ADD(scan, candidates, c))
 		scan->failed = true;
 }
@@ -67,15 +68,15 @@ int find_collect(pcre2_callout_block *block, void *context)
 		return 1;
 	if (scan->caps && end > scan->caps_end)
 		return 1;
-	add_candidate(scan, name, end, false);
+	add_candidate(scan, name, end);
 	return 1; /* go on looking: every name that stands here is wanted */
 }
 
 /* ---- Looking up ---- */
 
-static enum poltag_status run_bucket(struct scan *scan, uint32_t number, struct poltag_error *error)
+static enum poltag_status run_bucket(struct scan *scan, uint32_t place, struct poltag_error *error)
 {
-	scan->bucket = dict_bucket(scan->dict, number, scan->caps, error);
+	scan->bucket = cache_bucket(&scan->cache, place, scan->caps, error);
 	if (!scan->bucket)
 		return error ? error->status : POLTAG_PATTERN;
 	for (size_t i = 0; i < scan->bucket->n_patterns; i++) {
@@ -99,8 +100,8 @@ static enum poltag_status look_further(struct scan *scan, uint64_t hash, const c
 		uint32_t found = image_lookup(image, hash);
 		struct key_word next;
 
-		if (found & IMAGE_KEY_BUCKET)
-			status = run_bucket(scan, (found & IMAGE_KEY_BUCKET) - 1, error);
+		if (found & IMAGE_KEY_PLACE)
+			status = run_bucket(scan, found & IMAGE_KEY_PLACE, error);
 		if (!(found & IMAGE_KEY_DEEP) || !(p = key_next_word(p, end)))
 			break;
 		next = key_word_at(&scan->dict->code_points, p, end);
@@ -116,7 +117,7 @@ static void run_written(struct scan *scan)
 	unsigned first = p[0], second = scan->start + 1 < scan->text.len ? p[1] : 0;
 
 	for (size_t i = 0; i < scan->dict->n_written; i++) {
-		const struct written *w = &scan->dict->written[i];
+		struct written *w = &scan->dict->written[i];
 		size_t end;
 
 		if (!(w->first[first / 32] >> first % 32 & 1) || !(w->second[second / 32] >> second % 32 & 1))
@@ -124,7 +125,7 @@ static void run_written(struct scan *scan)
 		switch (matcher_match(&scan->matcher, &w->pattern, scan->text, scan->start, &end)) {
 		case MATCH_FOUND:
 			if (end > scan->start && !has_blank_line(scan->text, scan->start, end))
-				add_candidate(scan, &w->name, end, true);
+				add_candidate(scan, &w->name, end);
 			break;
 		case MATCH_LIMIT:
 			scan->over_limit++;
@@ -192,8 +193,8 @@ enum poltag_status find_at(struct scan *scan, const struct scan_hit *hit, struct
 	scan->caps = caps_covers(scan, hit->at);
 	if (hit->written)
 		run_written(scan);
-	if (hit->key & IMAGE_KEY_BUCKET)
-		status = run_bucket(scan, (hit->key & IMAGE_KEY_BUCKET) - 1, error);
+	if (hit->key & IMAGE_KEY_PLACE)
+		status = run_bucket(scan, hit->key & IMAGE_KEY_PLACE, error);
 	if (status == POLTAG_OK && hit->second)
 		status = look_further(scan, hit->second_hash, scan->text.data + hit->second_end, 2, error);
 	return status;

@@ -77,18 +77,37 @@ struct poltag_str image_read_str(struct image_cursor *cursor)
 	return text;
 }
 
-void image_read_name(struct image_cursor *cursor, struct image_name *name)
+/* The first byte of a name's record: its kind, and what else it has. */
+enum { NAME_KIND = 7, NAME_SAME_TEXT = 8 };
+
+void image_read_name(const struct image *image, struct image_cursor *cursor, struct image_name *name)
 {
-	name->entry = (uint32_t)image_read_number(cursor);
-	name->kind = (enum name_kind)image_read_number(cursor);
+	struct image_entry entry;
+	unsigned head = (unsigned)image_read_number(cursor);
+
+	name->kind = (enum name_kind)(head & NAME_KIND);
 	name->flags = (unsigned)image_read_number(cursor);
-	name->line = (uint32_t)image_read_number(cursor);
-	name->text = image_read_str(cursor);
-	name->cues = name->flags & IMAGE_NAME_CUES ? image_read_str(cursor) : (struct poltag_str){ "", 0 };
-	if (name->kind >= NAME_KINDS || name->text.len == 0)
+	name->entry = (uint32_t)image_read_number(cursor);
+	if (!image_entry_at(image, name->entry, &entry) || name->kind >= NAME_KINDS)
 		cursor->bad = true;
-	if (cursor->bad)
+	name->line = entry.line + (uint32_t)image_read_number(cursor);
+	name->text = head & NAME_SAME_TEXT ? entry.name : image_read_str(cursor);
+	name->cues = name->flags & IMAGE_NAME_CUES ? image_read_str(cursor) : (struct poltag_str){ "", 0 };
+	if (cursor->bad || name->text.len == 0) {
 		*name = (struct image_name){ .text = { "", 0 }, .cues = { "", 0 } };
+		cursor->bad = true;
+	}
+}
+
+bool image_entry_as_name(const struct image *image, uint32_t offset, struct image_name *name)
+{
+	struct image_entry entry;
+	bool good = image_entry_at(image, offset, &entry) && entry.name.len > 0;
+	unsigned flags = (unsigned)entry.type << IMAGE_NAME_TYPE_SHIFT | (entry.context ? IMAGE_NAME_CONTEXT : 0) |
+			 (entry.caseless ? IMAGE_NAME_CASELESS : 0);
+
+	*name = (struct image_name){ offset, NAME_CANONICAL, flags, entry.name_line, entry.name, { "", 0 } };
+	return good;
 }
 
 static void read_set(struct image_cursor *cursor, uint32_t set[8])
@@ -101,11 +120,12 @@ static void read_set(struct image_cursor *cursor, uint32_t set[8])
 	cursor->next += left < 32 ? left : 32;
 }
 
-void image_read_written(struct image_cursor *cursor, struct image_written *written, struct image_name *name)
+void image_read_written(const struct image *image, struct image_cursor *cursor, struct image_written *written,
+			struct image_name *name)
 {
 	read_set(cursor, written->first);
 	read_set(cursor, written->second);
-	image_read_name(cursor, name);
+	image_read_name(image, cursor, name);
 }
 
 void image_write_number(struct buf *buf, uint64_t number)
@@ -123,13 +143,14 @@ void image_write_str(struct buf *buf, struct poltag_str text)
 	buf_add_str(buf, text);
 }
 
-void image_write_name(struct buf *buf, const struct image_name *name)
+void image_write_name(struct buf *buf, const struct image_name *name, bool same_text, uint32_t entry_line)
 {
-	image_write_number(buf, name->entry);
-	image_write_number(buf, name->kind);
+	image_write_number(buf, (unsigned)name->kind | (same_text ? NAME_SAME_TEXT : 0));
 	image_write_number(buf, name->flags);
-	image_write_number(buf, name->line);
-	image_write_str(buf, name->text);
+	image_write_number(buf, name->entry);
+	image_write_number(buf, name->line - entry_line);
+	if (!same_text)
+		image_write_str(buf, name->text);
 	if (name->flags & IMAGE_NAME_CUES)
 		image_write_str(buf, name->cues);
 }
@@ -144,23 +165,53 @@ struct image_cursor image_cursor_at(const struct image *image, enum image_sectio
 	return (struct image_cursor){ begin + offset, begin + bytes.len, false };
 }
 
+/* The first byte of an entry's record: its type, and what else it has. */
+enum { ENTRY_TYPE = 7, ENTRY_COUNTRY = 8, ENTRY_LANGS = 16, ENTRY_CONTEXT = 32, ENTRY_CASELESS = 64 };
+
 bool image_entry_at(const struct image *image, uint32_t offset, struct image_entry *entry)
 {
+	static const struct poltag_str none = { "", 0 };
 	struct image_cursor cursor = image_cursor_at(image, IMAGE_ENTRIES, offset);
+	unsigned head = (unsigned)image_read_number(&cursor);
 
-	entry->type = (enum poltag_type)image_read_number(&cursor);
+	entry->type = (enum poltag_type)(head & ENTRY_TYPE);
+	entry->caseless = head & ENTRY_CASELESS;
 	entry->file = (uint32_t)image_read_number(&cursor);
 	entry->line = (uint32_t)image_read_number(&cursor);
-	entry->context = (uint32_t)image_read_number(&cursor);
+	entry->name_line = entry->line + (uint32_t)image_read_number(&cursor);
+	entry->context = head & ENTRY_CONTEXT ? (uint32_t)image_read_number(&cursor) : 0;
+	entry->country = head & ENTRY_COUNTRY ? image_read_str(&cursor) : none;
+	entry->langs = head & ENTRY_LANGS ? image_read_str(&cursor) : none;
 	entry->id = image_read_str(&cursor);
 	entry->name = image_read_str(&cursor);
-	entry->country = image_read_str(&cursor);
-	entry->langs = image_read_str(&cursor);
 	if (entry->type >= POLTAG_TYPES || entry->context > image->header->n_contexts)
 		cursor.bad = true;
 	if (cursor.bad)
-		*entry = (struct image_entry){ .id = { "", 0 }, .name = { "", 0 }, .country = { "", 0 }, .langs = { "", 0 } };
+		*entry = (struct image_entry){ .id = none, .name = none, .country = none, .langs = none };
 	return !cursor.bad;
+}
+
+uint32_t image_entry_end(const struct image *image, const struct image_entry *entry)
+{
+	return (uint32_t)(entry->name.data + entry->name.len - image->sections[IMAGE_ENTRIES].data);
+}
+
+void image_write_entry(struct buf *buf, const struct image_entry *entry)
+{
+	image_write_number(buf, (unsigned)entry->type | (entry->country.len ? ENTRY_COUNTRY : 0) |
+					(entry->langs.len ? ENTRY_LANGS : 0) | (entry->context ? ENTRY_CONTEXT : 0) |
+					(entry->caseless ? ENTRY_CASELESS : 0));
+	image_write_number(buf, entry->file);
+	image_write_number(buf, entry->line);
+	image_write_number(buf, entry->name_line - entry->line);
+	if (entry->context)
+		image_write_number(buf, entry->context);
+	if (entry->country.len)
+		image_write_str(buf, entry->country);
+	if (entry->langs.len)
+		image_write_str(buf, entry->langs);
+	image_write_str(buf, entry->id);
+	image_write_str(buf, entry->name);
 }
 
 struct poltag_str image_entry_name(const struct image_entry *entry, struct poltag_str lang)
@@ -208,15 +259,4 @@ bool image_context_at(const struct image *image, uint32_t number, struct image_c
 	context->not_near = image_read_str(&cursor);
 	context->unless = image_read_str(&cursor);
 	return !cursor.bad;
-}
-
-struct image_cursor image_bucket(const struct image *image, uint32_t bucket)
-{
-	struct poltag_str table = image->sections[IMAGE_BUCKETS], names = image->sections[IMAGE_NAMES];
-	uint32_t begin = number_at(table, bucket), end = number_at(table, (size_t)bucket + 1);
-	const unsigned char *data = (const unsigned char *)names.data;
-
-	if (begin > end || end > names.len)
-		return (struct image_cursor){ data, data, true };
-	return (struct image_cursor){ data + begin, data + end, false };
 }

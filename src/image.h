@@ -3,16 +3,16 @@
  *     header    magic, byte order, version, counts, and where each section is
  *     files     the sources' names
  *     entries   a record each, of varying length, found by their offset
- *     names     the names by bucket: all that share a key
- *     buckets   u32 offsets into names, one more than there are buckets
- *     keys      hash table of u64: upper half of the check, lower half a bucket
+ *     names     the names by bucket: those that share a key, with their number before them
+ *     keys      hash table of u64: upper half of the check, lower half the place of a bucket
  *     bitmap    a Bloom filter of the keys, so that most words of a text cost one look at it
  *     written   the entries' own PCRE2 patterns, each with the bytes that it can begin with
  *     contexts  u32 offsets, then what an entry's Near, NotNear and Unless say
  *     words     hash table of struct image_word: the classes of words by their keys
  *
- * Numbers of varying length are little-endian base 128. An image may come from anywhere: image_check goes through all
- * of it before use, and what reads it afterwards still stays within its bounds whatever the bytes say.
+ * Numbers of varying length are little-endian base 128. An image may come from anywhere: its checksums are compared and
+ * image_check can go through all of it before use, and what reads it afterwards still stays within its bounds whatever
+ * the bytes say.
  */
 #ifndef IMAGE_H
 #define IMAGE_H
@@ -28,7 +28,6 @@ enum image_section {
 	IMAGE_FILES,
 	IMAGE_ENTRIES,
 	IMAGE_NAMES,
-	IMAGE_BUCKETS,
 	IMAGE_KEYS,
 	IMAGE_BITMAP,
 	IMAGE_WRITTEN,
@@ -42,8 +41,8 @@ struct image_header {
 	uint32_t byte_order;
 	uint32_t version;
 	uint64_t size;
-	uint64_t n_files, n_entries, n_names, n_buckets, n_written, n_contexts;
-	uint32_t bitmap_shift; /* a key's word of the bitmap is its upper bits, shifted right by so much */
+	uint64_t n_files, n_entries, n_names, n_written, n_contexts;
+	uint32_t bitmap_words;
 	uint32_t check_shift;  /* the check of a key is its bits from here on; chosen so that no two keys are confused */
 	uint32_t has_unspaced; /* whether any name begins in a script without spaces */
 	uint32_t reserved;
@@ -59,10 +58,14 @@ struct image {
 	struct poltag_str sections[IMAGE_SECTIONS];
 };
 
-/* ---- Keys: an entry of the hash table is check << 32 | deep << 31 | bucket + 1 (0: no bucket of its own) ---- */
-
+/* ---- Keys: an entry of the hash table is check << 32 | deep << 31 | place ----
+ *
+ * A place is 1 + the offset of a bucket among the names. Most buckets of a large dictionary have one name, which is just
+ * the canonical name of its entry: then the place is 1 + the offset of the entry, with IMAGE_PLACE_ENTRY. */
 #define IMAGE_KEY_DEEP 0x80000000u /* there are names that go on with another word: look up the longer key too */
-#define IMAGE_KEY_BUCKET 0x7FFFFFFFu
+#define IMAGE_KEY_PLACE 0x7FFFFFFFu
+#define IMAGE_PLACE_ENTRY 0x40000000u
+#define IMAGE_PLACE_OFFSET 0x3FFFFFFFu
 
 static inline size_t image_slot(uint64_t hash, size_t n_slots)
 {
@@ -97,7 +100,7 @@ static inline uint64_t image_deep_bits(uint64_t hash)
 /* Where the word of a key is. */
 static inline const void *image_bitmap_at(const struct image *image, uint64_t hash)
 {
-	return image->sections[IMAGE_BITMAP].data + (hash >> image->header->bitmap_shift) * 8;
+	return image->sections[IMAGE_BITMAP].data + image_slot(hash, image->header->bitmap_words) * 8;
 }
 
 /* What the table of keys may have for a key; few that it does not have pass too. */
@@ -137,8 +140,9 @@ struct image_written {
 struct image_entry {
 	enum poltag_type type;
 	uint32_t file;
-	uint32_t line;
-	uint32_t context; /* 0, or 1 + the number of its context */
+	uint32_t line, name_line; /* of the record, and of its Name */
+	uint32_t context;         /* 0, or 1 + the number of its context */
+	bool caseless;
 	struct poltag_str id, name, country;
 	struct poltag_str langs; /* still packed: a field's name (Name_ru) and its value in turn */
 };
@@ -157,26 +161,35 @@ struct image_cursor {
 
 uint64_t image_read_number(struct image_cursor *cursor);
 struct poltag_str image_read_str(struct image_cursor *cursor);
-void image_read_name(struct image_cursor *cursor, struct image_name *name);
-void image_read_written(struct image_cursor *cursor, struct image_written *written, struct image_name *name);
+void image_read_name(const struct image *image, struct image_cursor *cursor, struct image_name *name);
+void image_read_written(const struct image *image, struct image_cursor *cursor, struct image_written *written,
+			struct image_name *name);
 void image_write_number(struct buf *buf, uint64_t number);
 void image_write_str(struct buf *buf, struct poltag_str text);
-void image_write_name(struct buf *buf, const struct image_name *name);
+/* same_text: its text is the entry's Name. entry_line is that of the entry. */
+void image_write_name(struct buf *buf, const struct image_name *name, bool same_text, uint32_t entry_line);
+void image_write_entry(struct buf *buf, const struct image_entry *entry);
 
 struct image_cursor image_cursor_at(const struct image *image, enum image_section section, size_t offset);
 
+/* Reads the entry at an offset. False, and an empty entry, where the bytes there are none. */
 bool image_entry_at(const struct image *image, uint32_t offset, struct image_entry *entry);
+/* The canonical name of the entry at an offset as a name. */
+bool image_entry_as_name(const struct image *image, uint32_t offset, struct image_name *name);
+/* The offset behind an entry that was read. */
+uint32_t image_entry_end(const struct image *image, const struct image_entry *entry);
 /* The entry's name in a language (as in the field: uz_Cyrl), or its English one. */
 struct poltag_str image_entry_name(const struct image_entry *entry, struct poltag_str lang);
 struct poltag_str image_file(const struct image *image, uint32_t file);
 bool image_context_at(const struct image *image, uint32_t number, struct image_context *context);
-/* The names of a bucket, from the first on. */
-struct image_cursor image_bucket(const struct image *image, uint32_t bucket);
-
 uint64_t image_checksum(const void *data, size_t len);
 
-/* Looks at bytes that may be an image, and checks every part of them. */
-enum poltag_status image_check(const void *data, size_t size, struct image *image, struct poltag_error *error);
+/* Looks at bytes that may be an image: the header and every section's checksum. After this no reading leaves the
+ * bounds of the image, whatever it says. */
+enum poltag_status image_open(const void *data, size_t size, struct image *image, struct poltag_error *error);
+
+/* Goes through every record and every reference of an open image. */
+enum poltag_status image_check(const struct image *image, struct poltag_error *error);
 
 extern const char image_magic[8];
 

@@ -7,19 +7,21 @@
 #include <stdlib.h>
 
 static const char *const section_names[IMAGE_SECTIONS] = {
-	"files", "entries", "names", "buckets", "keys", "bitmap", "written", "contexts", "words",
+	"files", "entries", "names", "keys", "bitmap", "written", "contexts", "words",
 };
 
+/* Four sums side by side, so that a processor is not kept waiting for one. */
 uint64_t image_checksum(const void *data, size_t len)
 {
 	const char *p = data;
-	uint64_t sum = len;
+	uint64_t sum[4] = { len, 1, 2, 3 };
 
-	for (; len >= 16; p += 16, len -= 16)
-		sum = (sum ^ key_load(p, 8)) * 0x9E3779B97F4A7C15u + (key_load(p + 8, 8) ^ sum >> 29);
-	if (len > 8)
-		return key_mix(key_load(p, 8), key_load(p + 8, len - 8), sum);
-	return key_mix(key_load(p, len), 0, sum);
+	for (; len >= 32; p += 32, len -= 32)
+		for (int i = 0; i < 4; i++)
+			sum[i] = (sum[i] ^ key_load(p + 8 * i, 8)) * 0x9E3779B97F4A7C15u + (sum[i] >> 29);
+	for (; len > 0; p += len < 8 ? len : 8, len -= len < 8 ? len : 8)
+		sum[0] = key_mix(key_load(p, len < 8 ? len : 8), len, sum[0]);
+	return key_mix(key_mix(sum[0], sum[1], 4), key_mix(sum[2], sum[3], 5), 6);
 }
 
 static enum poltag_status damaged(struct poltag_error *error, const char *what)
@@ -39,7 +41,7 @@ static enum poltag_status check_header(const void *data, size_t size, struct ima
 		return error_set(error, POLTAG_IMAGE, "an image of version %u, expected %u; build it again",
 				 (unsigned)h->version, (unsigned)IMAGE_VERSION);
 	if (h->checksum != image_checksum(h, offsetof(struct image_header, checksum)) ||
-	    h->bitmap_shift < 24 || h->bitmap_shift > 63 || h->check_shift > 32)
+	    h->bitmap_words == 0 || h->check_shift > 32)
 		return damaged(error, "header");
 	if (h->size != size)
 		return error_set(error, POLTAG_IMAGE, "damaged image: %llu bytes, expected %llu",
@@ -63,56 +65,64 @@ static enum poltag_status check_sections(const void *data, size_t size, struct i
 	return POLTAG_OK;
 }
 
-/* Walks the entries and notes in starts, a bit per byte, where they begin. */
-static bool check_entries(const struct image *image, unsigned char *starts)
+/* A bit for each byte of a section: whether a record begins there. */
+struct starts {
+	unsigned char *bits;
+	size_t len;
+};
+
+static void starts_add(struct starts *starts, size_t offset)
 {
-	struct image_cursor cursor = image_cursor_at(image, IMAGE_ENTRIES, 0);
-	const unsigned char *begin = cursor.next;
+	starts->bits[offset / 8] |= (unsigned char)(1u << offset % 8);
+}
+
+static bool starts_has(const struct starts *starts, uint32_t offset)
+{
+	return offset < starts->len && (starts->bits[offset / 8] >> offset % 8 & 1);
+}
+
+static bool check_entries(const struct image *image, struct starts *starts)
+{
+	uint32_t offset = 0;
 	uint64_t n = 0;
 
-	while (cursor.next < cursor.end) {
-		size_t offset = (size_t)(cursor.next - begin);
+	for (; offset < image->sections[IMAGE_ENTRIES].len; n++) {
 		struct image_entry entry;
 
-		if (!image_entry_at(image, (uint32_t)offset, &entry) || entry.file >= image->header->n_files)
+		if (!image_entry_at(image, offset, &entry) || entry.file >= image->header->n_files ||
+		    entry.name.len == 0)
 			return false;
-		starts[offset / 8] |= (unsigned char)(1u << offset % 8);
-		cursor.next = (const unsigned char *)entry.langs.data + entry.langs.len;
-		n++;
+		starts_add(starts, offset);
+		offset = image_entry_end(image, &entry);
 	}
 	return n == image->header->n_entries;
 }
 
-static bool is_entry(const struct image *image, const unsigned char *starts, uint32_t offset)
+/* Walks the buckets and notes where they begin. */
+static bool check_names(const struct image *image, const struct starts *entries, struct starts *buckets)
 {
-	return offset < image->sections[IMAGE_ENTRIES].len && (starts[offset / 8] >> offset % 8 & 1);
-}
+	struct image_cursor cursor = image_cursor_at(image, IMAGE_NAMES, 0);
+	const unsigned char *begin = cursor.next;
 
-static bool check_names(const struct image *image, const unsigned char *starts)
-{
-	uint64_t n = 0;
+	while (cursor.next < cursor.end) {
+		uint64_t left;
 
-	if (image->header->n_buckets >= IMAGE_KEY_BUCKET ||
-	    image->sections[IMAGE_BUCKETS].len != (image->header->n_buckets + 1) * 4)
-		return false;
-	for (uint32_t i = 0; i < image->header->n_buckets; i++) {
-		struct image_cursor cursor = image_bucket(image, i);
-
-		while (cursor.next < cursor.end) {
+		starts_add(buckets, (size_t)(cursor.next - begin));
+		left = image_read_number(&cursor);
+		if (left == 0)
+			return false;
+		for (; left > 0 && !cursor.bad; left--) {
 			struct image_name name;
 
-			image_read_name(&cursor, &name);
-			if (cursor.bad || !is_entry(image, starts, name.entry))
+			image_read_name(image, &cursor, &name);
+			if (!starts_has(entries, name.entry))
 				return false;
-			n++;
 		}
-		if (cursor.bad)
-			return false;
 	}
-	return n + image->header->n_written == image->header->n_names;
+	return !cursor.bad;
 }
 
-static bool check_written(const struct image *image, const unsigned char *starts)
+static bool check_written(const struct image *image, const struct starts *entries)
 {
 	struct image_cursor cursor = image_cursor_at(image, IMAGE_WRITTEN, 0);
 	uint64_t n = 0;
@@ -121,8 +131,8 @@ static bool check_written(const struct image *image, const unsigned char *starts
 		struct image_written written;
 		struct image_name name;
 
-		image_read_written(&cursor, &written, &name);
-		if (cursor.bad || !is_entry(image, starts, name.entry))
+		image_read_written(image, &cursor, &written, &name);
+		if (cursor.bad || !starts_has(entries, name.entry))
 			return false;
 		n++;
 	}
@@ -150,44 +160,75 @@ static bool check_contexts(const struct image *image)
 	return true;
 }
 
-static bool check_tables(const struct image *image)
+static bool check_keys(const struct image *image, const struct starts *entries, const struct starts *buckets)
 {
 	struct poltag_str keys = image->sections[IMAGE_KEYS];
 
-	if (keys.len % 8 || image->sections[IMAGE_WORDS].len % sizeof(struct image_word) || keys.len / 8 > UINT32_MAX)
-		return false;
-	if (image->sections[IMAGE_BITMAP].len != ((size_t)1 << (64 - image->header->bitmap_shift)) * 8)
-		return false;
-	for (size_t i = 0; i < keys.len; i += 8)
-		if ((key_load(keys.data + i, 8) & IMAGE_KEY_BUCKET) > image->header->n_buckets)
+	for (size_t i = 0; i < keys.len; i += 8) {
+		uint32_t place = (uint32_t)key_load(keys.data + i, 8) & IMAGE_KEY_PLACE;
+		const struct starts *in = place & IMAGE_PLACE_ENTRY ? entries : buckets;
+
+		if (place && !starts_has(in, (place & IMAGE_PLACE_OFFSET) - 1))
 			return false;
+	}
 	return true;
 }
 
-enum poltag_status image_check(const void *data, size_t size, struct image *image, struct poltag_error *error)
+/* What reading relies on without looking again. */
+static bool check_sizes(const struct image *image)
 {
-	enum poltag_status status;
-	unsigned char *starts;
-	const char *bad = NULL;
+	size_t keys = image->sections[IMAGE_KEYS].len;
 
-	if ((status = check_header(data, size, image, error)) != POLTAG_OK ||
-	    (status = check_sections(data, size, image, error)) != POLTAG_OK)
-		return status;
-	starts = calloc(image->sections[IMAGE_ENTRIES].len / 8 + 1, 1);
-	if (!starts)
-		return error_memory(error);
+	return keys % 8 == 0 && keys / 8 <= UINT32_MAX && image->sections[IMAGE_WORDS].len % sizeof(struct image_word) == 0 &&
+	       image->sections[IMAGE_BITMAP].len == (size_t)image->header->bitmap_words * 8 &&
+	       image->sections[IMAGE_ENTRIES].len <= IMAGE_PLACE_OFFSET &&
+	       image->sections[IMAGE_NAMES].len <= IMAGE_PLACE_OFFSET;
+}
+
+static const char *check_records(const struct image *image, struct starts *entries, struct starts *buckets)
+{
 	if (!check_files(image))
-		bad = "files";
-	else if (!check_contexts(image))
-		bad = "contexts";
-	else if (!check_entries(image, starts))
-		bad = "entries";
-	else if (!check_names(image, starts))
-		bad = "names";
-	else if (!check_written(image, starts))
-		bad = "written";
-	else if (!check_tables(image))
-		bad = "keys";
-	free(starts);
-	return bad ? damaged(error, bad) : POLTAG_OK;
+		return "files";
+	if (!check_contexts(image))
+		return "contexts";
+	if (!check_entries(image, entries))
+		return "entries";
+	if (!check_names(image, entries, buckets))
+		return "names";
+	if (!check_written(image, entries))
+		return "written";
+	return check_keys(image, entries, buckets) ? NULL : "keys";
+}
+
+static struct starts starts_make(const struct image *image, enum image_section section)
+{
+	size_t len = image->sections[section].len;
+
+	return (struct starts){ calloc(len / 8 + 1, 1), len };
+}
+
+enum poltag_status image_open(const void *data, size_t size, struct image *image, struct poltag_error *error)
+{
+	enum poltag_status status = check_header(data, size, image, error);
+
+	if (status == POLTAG_OK)
+		status = check_sections(data, size, image, error);
+	if (status == POLTAG_OK && !check_sizes(image))
+		status = damaged(error, "sizes");
+	return status;
+}
+
+enum poltag_status image_check(const struct image *image, struct poltag_error *error)
+{
+	struct starts entries = starts_make(image, IMAGE_ENTRIES), buckets = starts_make(image, IMAGE_NAMES);
+	enum poltag_status status = POLTAG_OK;
+	const char *bad;
+
+	if (!entries.bits || !buckets.bits)
+		status = error_memory(error);
+	else if ((bad = check_records(image, &entries, &buckets)))
+		status = damaged(error, bad);
+	free(entries.bits);
+	free(buckets.bits);
+	return status;
 }

@@ -47,7 +47,7 @@ static enum poltag_status fill_sections(struct layout *l)
 
 	write_files(l);
 	if (!layout_entries(l))
-		return error_set(l->error, POLTAG_VALUE, "more than 4 GB of entries");
+		return error_set(l->error, POLTAG_VALUE, "more than 1 GB of entries");
 	status = layout_names(l);
 	write_words(l);
 	return status;

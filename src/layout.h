@@ -31,7 +31,7 @@ struct layout {
 /* A block of zeros as the section; NULL without memory. */
 void *layout_clear(struct layout *layout, enum image_section section, size_t len);
 
-/* Writes the entries and their contexts. False past 4 GB. */
+/* Writes the entries and their contexts. False past 1 GB. */
 bool layout_entries(struct layout *layout);
 
 /* Notes what bytes a name can begin with. */

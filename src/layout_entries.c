@@ -49,8 +49,8 @@ static void write_unless(const struct layout *l, const struct built_entry *e, st
 	buf_free(&source);
 }
 
-/* Writes the names in other languages: the first Name_xx of each. */
-static void write_langs(const struct layout *l, const struct built_entry *e, struct buf *out)
+/* Packs the names in other languages: the first Name_xx of each. */
+static struct buf pack_langs(const struct layout *l, const struct built_entry *e)
 {
 	struct buf langs = { 0 };
 
@@ -68,9 +68,7 @@ static void write_langs(const struct layout *l, const struct built_entry *e, str
 		image_write_str(&langs, field->name);
 		image_write_str(&langs, name.text);
 	}
-	out->failed |= langs.failed;
-	image_write_str(out, buf_str(&langs));
-	buf_free(&langs);
+	return langs;
 }
 
 static uint32_t write_context(struct layout *l, const struct built_entry *e, struct buf *offsets, struct buf *bodies)
@@ -86,32 +84,48 @@ static uint32_t write_context(struct layout *l, const struct built_entry *e, str
 	return (uint32_t)++l->header.n_contexts;
 }
 
+/* The line of the field of that name. */
+static uint32_t line_of(const struct poltag_field *fields, size_t n, const char *name)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_is(fields[i].name, name))
+			return (uint32_t)fields[i].line;
+	return 0;
+}
+
+static void write_entry(struct layout *l, const struct built_entry *e, struct buf *offsets, struct buf *bodies)
+{
+	const struct poltag_field *fields = l->builder->fields + e->first_field;
+	struct buf langs = pack_langs(l, e), *out = &l->sections[IMAGE_ENTRIES];
+	struct image_entry entry = { .type = e->type, .file = e->file, .line = e->line,
+				     .name_line = line_of(fields, e->n_fields, "Name"),
+				     .context = write_context(l, e, offsets, bodies), .caseless = e->caseless,
+				     .id = entry_value(fields, e->n_fields, "Id"),
+				     .name = entry_value(fields, e->n_fields, "Name"),
+				     .country = entry_value(fields, e->n_fields, "Country"),
+				     .langs = buf_str(&langs) };
+
+	image_write_entry(out, &entry);
+	out->failed |= langs.failed;
+	buf_free(&langs);
+	l->header.n_entries++;
+}
+
 bool layout_entries(struct layout *l)
 {
 	const struct poltag_builder *b = l->builder;
 	struct buf *out = &l->sections[IMAGE_ENTRIES], offsets = { 0 }, bodies = { 0 };
 
 	for (size_t i = 0; i < b->n_entries; i++) {
-		const struct built_entry *e = &b->entries[i];
-		const struct poltag_field *fields = b->fields + e->first_field;
-
-		if (e->replaced)
+		if (b->entries[i].replaced)
 			continue;
 		l->offsets[i] = (uint32_t)out->len;
-		image_write_number(out, e->type);
-		image_write_number(out, e->file);
-		image_write_number(out, e->line);
-		image_write_number(out, write_context(l, e, &offsets, &bodies));
-		image_write_str(out, entry_value(fields, e->n_fields, "Id"));
-		image_write_str(out, entry_value(fields, e->n_fields, "Name"));
-		image_write_str(out, entry_value(fields, e->n_fields, "Country"));
-		write_langs(l, e, out);
-		l->header.n_entries++;
+		write_entry(l, &b->entries[i], &offsets, &bodies);
 	}
 	buf_add_str(&l->sections[IMAGE_CONTEXTS], buf_str(&offsets));
 	buf_add_str(&l->sections[IMAGE_CONTEXTS], buf_str(&bodies));
 	l->sections[IMAGE_CONTEXTS].failed |= offsets.failed | bodies.failed;
 	buf_free(&offsets);
 	buf_free(&bodies);
-	return out->len < UINT32_MAX;
+	return out->len <= IMAGE_PLACE_OFFSET;
 }

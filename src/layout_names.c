@@ -18,7 +18,7 @@
 
 /* ---- Written patterns ---- */
 
-static enum poltag_status write_written(struct layout *l, struct image_name *name)
+static enum poltag_status write_written(struct layout *l, struct image_name *name, uint32_t line)
 {
 	struct buf *out = &l->sections[IMAGE_WRITTEN];
 	uint32_t first[8], second[8];
@@ -31,7 +31,7 @@ static enum poltag_status write_written(struct layout *l, struct image_name *nam
 			start_set_add(&l->header.begin, (unsigned char)(pair >> 8), pair & 127, START_ANY);
 	buf_add(out, first, 32);
 	buf_add(out, second, 32);
-	image_write_name(out, name);
+	image_write_name(out, name, false, line);
 	l->header.n_written++;
 	return POLTAG_OK;
 }
@@ -60,7 +60,7 @@ static enum poltag_status key_names(struct layout *l)
 			continue;
 		l->header.n_names++;
 		if (name.kind == NAME_PATTERN) {
-			status = write_written(l, &name);
+			status = write_written(l, &name, b->entries[b->names[i].entry].line);
 			if (status != POLTAG_OK)
 				return status;
 			continue;
@@ -104,20 +104,37 @@ static bool next_hash(const struct layout *l, uint32_t number, int level, uint64
 	return word.len > 0;
 }
 
-/* Writes the names as a bucket and returns its number + 1, or 0 for none. */
+/* Whether the name is just the Name of its entry, letter by letter. */
+static bool is_entry_name(const struct layout *l, const struct built_name *n)
+{
+	const struct built_entry *e = &l->builder->entries[n->entry];
+	struct poltag_str name = entry_value(l->builder->fields + e->first_field, e->n_fields, "Name");
+
+	return str_equal(builder_string(l->builder, n->text, n->text_len), name);
+}
+
+/* Writes the names as a bucket and returns its place, 0 for none. */
 static uint32_t write_bucket(struct layout *l, const struct keyed *keyed, size_t n)
 {
-	uint32_t offset = (uint32_t)l->sections[IMAGE_NAMES].len;
+	struct buf *out = &l->sections[IMAGE_NAMES];
+	uint32_t place = (uint32_t)out->len + 1;
 
 	if (n == 0)
 		return 0;
-	buf_add(&l->sections[IMAGE_BUCKETS], &offset, sizeof offset);
-	for (size_t i = 0; i < n; i++) {
-		struct image_name name = name_record(l, &l->builder->names[keyed[i].name]);
+	if (n == 1) {
+		const struct built_name *only = &l->builder->names[keyed[0].name];
 
-		image_write_name(&l->sections[IMAGE_NAMES], &name);
+		if (only->kind == NAME_CANONICAL && is_entry_name(l, only))
+			return IMAGE_PLACE_ENTRY | (l->offsets[only->entry] + 1);
 	}
-	return (uint32_t)++l->header.n_buckets;
+	image_write_number(out, n);
+	for (size_t i = 0; i < n; i++) {
+		const struct built_name *built = &l->builder->names[keyed[i].name];
+		struct image_name name = name_record(l, built);
+
+		image_write_name(out, &name, is_entry_name(l, built), l->builder->entries[built->entry].line);
+	}
+	return place;
 }
 
 /* keyed, n of them, share the key of their first level words. Moves those with another word to the end, with the
@@ -178,7 +195,7 @@ static bool insert_key(uint64_t *table, size_t n_slots, uint32_t shift, struct k
 /* Fills the hash table of keys; false where with this shift two of them would be confused. */
 static bool fill_keys(struct layout *l)
 {
-	size_t n_slots = l->n_keys + l->n_keys / 3 + 4;
+	size_t n_slots = l->n_keys + l->n_keys / 6 + 4;
 	uint64_t *table = layout_clear(l, IMAGE_KEYS, n_slots * 8);
 	bool good = true;
 
@@ -197,32 +214,25 @@ static bool write_keys(struct layout *l)
 	return false;
 }
 
-static void write_bitmap(struct layout *l)
+static bool write_bitmap(struct layout *l)
 {
-	struct buf *out = &l->sections[IMAGE_BITMAP];
-	uint32_t bits = 1; /* of the number of words */
-	uint64_t word;
+	size_t words = l->n_keys / (64 / BITS_PER_KEY) + 8;
+	uint64_t *table = layout_clear(l, IMAGE_BITMAP, words * 8);
 
-	while (((uint64_t)64 << bits) < (uint64_t)l->n_keys * BITS_PER_KEY)
-		bits++;
-	l->header.bitmap_shift = 64 - bits;
-	if (!layout_clear(l, IMAGE_BITMAP, (size_t)8 << bits))
-		return;
-	for (size_t i = 0; i < l->n_keys; i++) {
+	l->header.bitmap_words = (uint32_t)words;
+	for (size_t i = 0; i < l->n_keys && table; i++) {
 		struct key key = l->keys[i];
-		char *at = out->data + (key.hash >> l->header.bitmap_shift) * 8;
+		uint64_t *word = &table[image_slot(key.hash, words)];
 
-		memcpy(&word, at, 8);
-		word |= key.value & IMAGE_KEY_BUCKET ? image_bucket_bits(key.hash) : 0;
-		word |= key.value & IMAGE_KEY_DEEP ? image_deep_bits(key.hash) : 0;
-		memcpy(at, &word, 8);
+		*word |= key.value & IMAGE_KEY_PLACE ? image_bucket_bits(key.hash) : 0;
+		*word |= key.value & IMAGE_KEY_DEEP ? image_deep_bits(key.hash) : 0;
 	}
+	return table != NULL;
 }
 
 enum poltag_status layout_names(struct layout *l)
 {
 	enum poltag_status status = key_names(l);
-	uint32_t end;
 
 	if (status != POLTAG_OK)
 		return status;
@@ -230,12 +240,9 @@ enum poltag_status layout_names(struct layout *l)
 		qsort(l->keyed, l->n_keyed, sizeof *l->keyed, by_hash);
 	if (!make_keys(l, l->keyed, l->n_keyed, 1))
 		return error_memory(l->error);
-	end = (uint32_t)l->sections[IMAGE_NAMES].len;
-	buf_add(&l->sections[IMAGE_BUCKETS], &end, sizeof end);
-	if (l->sections[IMAGE_NAMES].len >= UINT32_MAX)
-		return error_set(l->error, POLTAG_VALUE, "more than 4 GB of names");
+	if (l->sections[IMAGE_NAMES].len > IMAGE_PLACE_OFFSET)
+		return error_set(l->error, POLTAG_VALUE, "more than 1 GB of names");
 	if (!write_keys(l))
 		return error_set(l->error, POLTAG_VALUE, "two names have keys that cannot be told apart");
-	write_bitmap(l);
-	return POLTAG_OK;
+	return write_bitmap(l) ? POLTAG_OK : error_memory(l->error);
 }

@@ -44,23 +44,25 @@ void matcher_free(struct matcher *matcher)
 	*matcher = (struct matcher){ 0 };
 }
 
-static int run(struct matcher *matcher, const struct pattern *pattern, struct poltag_str text, size_t offset,
+static int run(struct matcher *matcher, struct pattern *pattern, struct poltag_str text, size_t offset,
 	       pcre2_match_context *context)
 {
+	if (pattern->uses < PATTERN_FAST && ++pattern->uses == PATTERN_FAST)
+		pattern_make_fast(pattern);
 	if (pattern->jit)
 		return pcre2_jit_match(pattern->code, (PCRE2_SPTR)text.data, text.len, offset, 0, matcher->data, context);
 	return pcre2_match(pattern->code, (PCRE2_SPTR)text.data, text.len, offset, PCRE2_NO_UTF_CHECK, matcher->data,
 			   context);
 }
 
-bool matcher_collect(struct matcher *matcher, const struct pattern *pattern, struct poltag_str text, size_t offset)
+bool matcher_collect(struct matcher *matcher, struct pattern *pattern, struct poltag_str text, size_t offset)
 {
 	int rc = run(matcher, pattern, text, offset, matcher->context);
 
 	return rc >= 0 || rc == PCRE2_ERROR_NOMATCH;
 }
 
-enum match_result matcher_match(struct matcher *matcher, const struct pattern *pattern, struct poltag_str text,
+enum match_result matcher_match(struct matcher *matcher, struct pattern *pattern, struct poltag_str text,
 				size_t offset, size_t *end)
 {
 	int rc = run(matcher, pattern, text, offset, matcher->plain);

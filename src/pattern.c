@@ -32,6 +32,7 @@ enum poltag_status pattern_compile(struct poltag_str source, enum pattern_use us
 	PCRE2_SIZE offset;
 
 	pattern->code = pcre2_compile((PCRE2_SPTR)source.data, source.len, compile_options(use), &code, &offset, NULL);
+	pattern->uses = 0;
 	pattern->jit = false;
 	if (!pattern->code) {
 		PCRE2_UCHAR text[128] = "unknown";
@@ -43,8 +44,24 @@ enum poltag_status pattern_compile(struct poltag_str source, enum pattern_use us
 		error_place(error, (struct poltag_str){ "", 0 }, 0, offset + 1);
 		return POLTAG_PATTERN;
 	}
-	pattern->jit = pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE) == 0; /* without it, matching is slower */
 	return POLTAG_OK;
+}
+
+void pattern_make_fast(struct pattern *pattern)
+{
+	pattern->jit = pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE) == 0; /* without it, matching is slower */
+	pattern->uses = PATTERN_FAST;
+}
+
+size_t pattern_size(const struct pattern *pattern)
+{
+	size_t size = 0, jit = 0;
+
+	if (!pattern->code)
+		return 0;
+	pcre2_pattern_info(pattern->code, PCRE2_INFO_SIZE, &size);
+	pcre2_pattern_info(pattern->code, PCRE2_INFO_JITSIZE, &jit);
+	return size + (jit ? jit : 4 * size);
 }
 
 void pattern_free(struct pattern *pattern)
@@ -179,7 +196,7 @@ enum poltag_status pattern_beginnings(struct poltag_str written, uint32_t first[
 	PCRE2_SIZE at;
 	uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C, type = 0, unit = 0, behind = 0;
 	const uint8_t *bitmap = NULL;
-	struct pattern pattern = { NULL, false };
+	struct pattern pattern = { 0 };
 
 	pattern.code = pcre2_compile((PCRE2_SPTR)written.data, written.len, options, &code, &at, NULL);
 	if (!pattern.code)

@@ -30,12 +30,21 @@ enum pattern_use {
 
 struct pattern {
 	pcre2_code *code;
+	unsigned uses; /* until it is worth machine code; PATTERN_FAST once it has that, or cannot have it */
 	bool jit;
 };
+
+#define PATTERN_FAST 8
 
 enum poltag_status pattern_compile(struct poltag_str source, enum pattern_use use, struct pattern *pattern,
 				   struct poltag_error *error);
 void pattern_free(struct pattern *pattern);
+
+/* Makes machine code of it now. A pattern that threads share must be made so, or it would change in use. */
+void pattern_make_fast(struct pattern *pattern);
+
+/* Bytes of memory; what its machine code will take is guessed as long as there is none. */
+size_t pattern_size(const struct pattern *pattern);
 
 /* The bytes that a written pattern can begin with and (where that can be told) have second, as sets of 256 bits. */
 enum poltag_status pattern_beginnings(struct poltag_str written, uint32_t first[8], uint32_t second[8],
@@ -56,12 +65,12 @@ enum poltag_status matcher_init(struct matcher *matcher, int (*callout)(pcre2_ca
 void matcher_free(struct matcher *matcher);
 
 /* Runs a pattern made from names at text[offset]; what it finds goes to the callout. False when a limit was passed. */
-bool matcher_collect(struct matcher *matcher, const struct pattern *pattern, struct poltag_str text, size_t offset);
+bool matcher_collect(struct matcher *matcher, struct pattern *pattern, struct poltag_str text, size_t offset);
 
 enum match_result { MATCH_NONE, MATCH_FOUND, MATCH_LIMIT };
 
 /* Matches at offset or, for PATTERN_SEARCH, looks from there on; *end is where the match ends. */
-enum match_result matcher_match(struct matcher *matcher, const struct pattern *pattern, struct poltag_str text,
+enum match_result matcher_match(struct matcher *matcher, struct pattern *pattern, struct poltag_str text,
 				size_t offset, size_t *end);
 
 #endif

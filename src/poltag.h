@@ -120,7 +120,8 @@ POLTAG_PUBLIC int poltag_builder_visit(const struct poltag_builder *builder,
 
 /* ---- Dictionaries --------------------------------------------------------------------------------------------- */
 
-/* Maps an image file and checks all of it. Free with poltag_dict_free, after every tagger on it. */
+/* Maps an image file and checks it: the header and the checksums and, up to 32 MB, every record. Free with
+ * poltag_dict_free, after every tagger on it. */
 POLTAG_PUBLIC enum poltag_status poltag_dict_open(const char *path, struct poltag_dict **dict,
 						  struct poltag_error *error);
 
@@ -128,6 +129,10 @@ POLTAG_PUBLIC enum poltag_status poltag_dict_open(const char *path, struct polta
 POLTAG_PUBLIC enum poltag_status poltag_dict_from_memory(const void *image, size_t size, struct poltag_dict **dict,
 							 struct poltag_error *error);
 POLTAG_PUBLIC void poltag_dict_free(struct poltag_dict *dict);
+
+/* Goes through every record and reference of an image of any size. What is damaged is never read past its bounds, even
+ * without this. */
+POLTAG_PUBLIC enum poltag_status poltag_dict_verify(const struct poltag_dict *dict, struct poltag_error *error);
 
 POLTAG_PUBLIC size_t poltag_dict_entries(const struct poltag_dict *dict);
 POLTAG_PUBLIC size_t poltag_dict_names(const struct poltag_dict *dict);

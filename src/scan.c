@@ -221,7 +221,7 @@ static enum poltag_status follow_hits(struct scan *scan, const struct chunk *chu
 
 		hit->second &= image_maybe(&scan->dict->image, hit->second_hash) != 0;
 		scan->starts[n] = (uint32_t)i;
-		n += (size_t)(((hit->key & IMAGE_KEY_BUCKET) != 0) | hit->second | hit->written | hit->unspaced);
+		n += (size_t)(((hit->key & IMAGE_KEY_PLACE) != 0) | hit->second | hit->written | hit->unspaced);
 	}
 	for (size_t i = 0; i < n && status == POLTAG_OK; i++)
 		status = find_at(scan, &scan->hits[scan->starts[i]], error);
@@ -258,13 +258,15 @@ enum poltag_status scan_text(struct scan *scan, struct poltag_str text, struct p
 
 enum poltag_status scan_init(struct scan *scan, struct poltag_dict *dict, struct poltag_error *error)
 {
-	*scan = (struct scan){ .dict = dict };
+	scan->dict = dict;
+	cache_init(&scan->cache, dict);
 	return matcher_init(&scan->matcher, find_collect, scan, error);
 }
 
 void scan_free(struct scan *scan)
 {
 	matcher_free(&scan->matcher);
+	cache_free(&scan->cache);
 	free(scan->candidates);
 	scan->candidates = NULL;
 }

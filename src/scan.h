@@ -2,16 +2,15 @@
 #ifndef SCAN_H
 #define SCAN_H
 
-#include "dict.h"
+#include "cache.h"
 
 /* A name that stands in the text. Whether it is a mention is decided later. */
 struct candidate {
 	size_t start, end; /* norm offsets */
-	uint32_t name;     /* offset of its record */
+	struct name_ref name;
 	uint32_t entry;
 	uint8_t kind;    /* enum name_kind */
 	uint8_t flags;   /* of struct image_name */
-	bool written;    /* its record is among the written patterns */
 	bool caps;       /* found in a line in capitals */
 	bool near;       /* its Near words are near */
 	bool carried;    /* a fuller mention lets it in */
@@ -37,6 +36,7 @@ struct scan_hit {
 struct scan {
 	struct poltag_dict *dict;
 	struct matcher matcher;
+	struct cache cache;
 	struct poltag_str text;
 	struct candidate *candidates; /* by start; of one start in no order */
 	size_t n_candidates, room_candidates;
@@ -57,6 +57,7 @@ struct scan {
 	struct scan_hit hits[SCAN_CHUNK + 1];
 };
 
+/* scan is all zeros before. */
 enum poltag_status scan_init(struct scan *scan, struct poltag_dict *dict, struct poltag_error *error);
 void scan_free(struct scan *scan);
 

@@ -113,7 +113,7 @@ static bool add_loser(struct poltag_tagger *tagger, const struct candidate *c)
 	struct poltag_loser loser = { .reason = (enum poltag_reason)(c->verdict - VERDICT_LOST) };
 
 	image_entry_at(&tagger->dict->image, c->entry, &entry);
-	dict_name(tagger->dict, c->name, c->written, &name);
+	dict_name(tagger->dict, c->name, &name);
 	source_range(tagger, c, &loser.start, &loser.end);
 	loser.type = candidate_type(c, &entry);
 	loser.id = entry.id;
@@ -132,7 +132,7 @@ static enum poltag_status explain(struct poltag_tagger *tagger, const struct cho
 	struct image_name name;
 	size_t i = chosen->first;
 
-	dict_name(tagger->dict, best->name, best->written, &name);
+	dict_name(tagger->dict, best->name, &name);
 	tagger->pattern.len = 0;
 	dict_name_pattern(&name, &tagger->pattern);
 	m->pattern = buf_str(&tagger->pattern);

@@ -1,0 +1,145 @@
+/* Compiling the names of a bucket, and the conditions of an entry. */
+#include "compile.h"
+
+#include "error.h"
+#include "key.h"
+
+#include <stdlib.h>
+
+void bucket_clear(struct bucket *bucket)
+{
+	for (size_t i = 0; i < bucket->n_patterns; i++)
+		pattern_free(&bucket->patterns[i]);
+	free(bucket->patterns);
+	free(bucket->names);
+	*bucket = (struct bucket){ 0 };
+}
+
+void context_clear(struct context *context)
+{
+	pattern_free(&context->near);
+	pattern_free(&context->not_near);
+	pattern_free(&context->unless);
+}
+
+size_t bucket_size(const struct bucket *bucket)
+{
+	size_t size = sizeof *bucket + bucket->room_names * sizeof *bucket->names +
+		      bucket->room_patterns * sizeof *bucket->patterns;
+
+	for (size_t i = 0; i < bucket->n_patterns; i++)
+		size += pattern_size(&bucket->patterns[i]);
+	return size;
+}
+
+size_t context_size(const struct context *context)
+{
+	return sizeof *context + pattern_size(&context->near) + pattern_size(&context->not_near) +
+	       pattern_size(&context->unless);
+}
+
+static bool ends_unspaced(struct poltag_str text)
+{
+	size_t i = text.len;
+	uint64_t hash;
+
+	while (i > 0 && ((unsigned char)text.data[i - 1] & 0xC0) == 0x80)
+		i--;
+	return i > 0 && key_unspaced(text.data + i - 1, text.data + text.len, 1, &hash);
+}
+
+/* One pattern that is growing. */
+struct growing {
+	struct bucket *bucket;
+	struct buf source;
+	bool caseless;
+};
+
+static bool grow(struct growing *g, struct name_ref ref, const struct image_name *name)
+{
+	size_t number = g->bucket->n_names % BUCKET_CHUNK;
+	struct bucket_name added = { ref, name->entry, (uint32_t)name->text.len, (uint8_t)name->kind,
+				     (uint8_t)name->flags, ends_unspaced(name->text) };
+
+	buf_printf(&g->source, "%s", number ? "|" : "(?:");
+	dict_name_pattern(name, &g->source);
+	buf_printf(&g->source, "(?C%u)", (unsigned)number);
+	return !g->source.failed && ARRAY_ADD(g->bucket, names, added);
+}
+
+/* Compiles what has grown so far. */
+static enum poltag_status finish(struct growing *g, struct poltag_error *error)
+{
+	enum pattern_use use = g->caseless ? PATTERN_NAMES_CASELESS : PATTERN_NAMES;
+	struct pattern pattern;
+	enum poltag_status status;
+
+	buf_add_byte(&g->source, ')');
+	status = g->source.failed ? error_memory(error) : pattern_compile(buf_str(&g->source), use, &pattern, error);
+	g->source.len = 0;
+	if (status == POLTAG_OK && !ARRAY_ADD(g->bucket, patterns, pattern)) {
+		pattern_free(&pattern);
+		status = error_memory(error);
+	}
+	return status;
+}
+
+enum poltag_status compile_bucket(const struct poltag_dict *dict, uint32_t place, bool caseless, struct bucket *bucket,
+				  struct poltag_error *error)
+{
+	uint32_t offset = (place & IMAGE_PLACE_OFFSET) - 1;
+	struct image_cursor cursor = image_cursor_at(&dict->image, IMAGE_NAMES, offset);
+	const unsigned char *begin = cursor.next - offset;
+	struct growing g = { bucket, { 0 }, caseless };
+	enum poltag_status status = POLTAG_OK;
+	struct image_name name;
+	uint64_t left;
+
+	if (place & IMAGE_PLACE_ENTRY) {
+		bool good = image_entry_as_name(&dict->image, offset, &name);
+
+		status = good && grow(&g, (struct name_ref){ place, false }, &name) ? finish(&g, error)
+										      : error_memory(error);
+		buf_free(&g.source);
+		return status;
+	}
+	for (left = image_read_number(&cursor); left > 0 && !cursor.bad && status == POLTAG_OK; left--) {
+		struct name_ref ref = { (uint32_t)(cursor.next - begin) + 1, false };
+
+		image_read_name(&dict->image, &cursor, &name);
+		if (!grow(&g, ref, &name))
+			status = error_memory(error);
+		else if (left == 1 || bucket->n_names % BUCKET_CHUNK == 0)
+			status = finish(&g, error);
+	}
+	buf_free(&g.source);
+	return cursor.bad ? error_set(error, POLTAG_IMAGE, "damaged image: names; build it again") : status;
+}
+
+static enum poltag_status compile_list(struct poltag_str list, struct pattern *pattern, struct poltag_error *error)
+{
+	struct buf source = { 0 };
+	enum poltag_status status;
+
+	if (!list.len)
+		return POLTAG_OK;
+	pattern_add_list(&source, list);
+	status = source.failed ? error_memory(error) : pattern_compile(buf_str(&source), PATTERN_SEARCH, pattern, error);
+	buf_free(&source);
+	return status;
+}
+
+enum poltag_status compile_context(const struct poltag_dict *dict, uint32_t number, struct context *context,
+				   struct poltag_error *error)
+{
+	struct image_context source;
+	enum poltag_status status;
+
+	image_context_at(&dict->image, number, &source);
+	status = compile_list(source.near, &context->near, error);
+	if (status == POLTAG_OK)
+		status = compile_list(source.not_near, &context->not_near, error);
+	if (status == POLTAG_OK && source.unless.len)
+		status = pattern_compile(source.unless, PATTERN_WRITTEN, &context->unless, error);
+	return status;
+}
