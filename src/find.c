@@ -155,6 +155,7 @@ static enum poltag_status scan_unspaced(struct scan *scan, size_t at, struct pol
 
 	if (at < scan->unspaced_end)
 		return POLTAG_OK;
+	scan->caps = false; /* such scripts have no capitals */
 	while (status == POLTAG_OK && at < scan->text.len && text_in_word((unsigned char)scan->text.data[at])) {
 		const char *p = scan->text.data + at;
 		bool unspaced = find_unspaced_at(scan->text, at);

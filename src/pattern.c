@@ -164,7 +164,13 @@ static void set_all(uint32_t set[8])
 	memset(set, 0xFF, 32);
 }
 
-/* Asks PCRE2 itself, with partial matching, which ASCII bytes can stand second. */
+static bool could_match(const struct pattern *pattern, const unsigned char *text, size_t len, uint32_t options,
+			pcre2_match_data *data)
+{
+	return pcre2_match(pattern->code, text, len, 1, options, data, NULL) != PCRE2_ERROR_NOMATCH;
+}
+
+/* Asks PCRE2 itself, with partial matching, which ASCII bytes can stand second. 0 stands for the end of the text too. */
 static void find_second(const struct pattern *pattern, const uint32_t first[8], uint32_t second[8])
 {
 	pcre2_match_data *data = pcre2_match_data_create_from_pattern(pattern->code, NULL);
@@ -175,14 +181,16 @@ static void find_second(const struct pattern *pattern, const uint32_t first[8], 
 	}
 	memset(second, 0, 16);
 	memset(second + 4, 0xFF, 16);
-	for (unsigned a = 0; a < 256; a++) {
+	for (unsigned a = 0; a < 128; a++) {
+		unsigned char text[3] = { ' ', (unsigned char)a };
+
 		if (!(first[a / 32] >> a % 32 & 1))
 			continue;
-		for (unsigned b = 0; b < 128 && a < 128; b++) {
-			unsigned char text[3] = { ' ', (unsigned char)a, (unsigned char)b };
-			int rc = pcre2_match(pattern->code, text, 3, 1, PCRE2_PARTIAL_HARD, data, NULL);
-
-			if (rc != PCRE2_ERROR_NOMATCH)
+		if (could_match(pattern, text, 2, 0, data))
+			second[0] |= 1;
+		for (unsigned b = 0; b < 128; b++) {
+			text[2] = (unsigned char)b;
+			if (could_match(pattern, text, 3, PCRE2_PARTIAL_HARD, data))
 				second[b / 32] |= 1u << b % 32;
 		}
 	}

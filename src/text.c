@@ -87,7 +87,25 @@ static bool is_stress_mark(int32_t c, int32_t before)
 	return (c == 0x301 || c == 0x300) && before >= 0x400 && before < 0x500;
 }
 
-/* Writes the normalised form of a cluster of valid UTF-8 and returns its length. */
+/* Whether a name may begin or end inside the piece: it is of several words (a fraction, letters in brackets), or of
+ * several letters of a script without spaces. */
+static bool has_seam(const unsigned char *piece, size_t len)
+{
+	const unsigned char *p = piece, *end = piece + len;
+
+	while (p < end) {
+		int32_t c;
+		size_t n = utf8_decode(p, end, &c);
+
+		if (n < len && (!text_in_word(*p) || code_point_is_unspaced(c)))
+			return true;
+		p += n;
+	}
+	return false;
+}
+
+/* Writes the normalised form of a cluster of valid UTF-8 and returns its length. The source of a cluster cannot be cut,
+ * so one with a seam becomes a sign. */
 static size_t normalise(const unsigned char *p, size_t len, unsigned char out[DECOMPOSED_ROOM * 4])
 {
 	utf8proc_int32_t c[DECOMPOSED_ROOM];
@@ -108,7 +126,10 @@ static size_t normalise(const unsigned char *p, size_t len, unsigned char out[DE
 		else
 			out[out_len++] = kind;
 	}
-	return out_len;
+	if (!has_seam(out, out_len))
+		return out_len;
+	out[0] = '*';
+	return 1;
 }
 
 /* p is at a code point that may change; start is p, or the letter before it where p is a mark. Reads the whole cluster,

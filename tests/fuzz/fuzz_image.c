@@ -1,0 +1,74 @@
+/* Any bytes as an image. Those that begin as one are opened as they are, and then with their checksums put right, so
+ * that the checks behind those and the readers behind the checks are reached. Other bytes are edits of a good image:
+ * two for the place, one for what is added to the byte there. */
+#include "fuzz.h"
+#include "image.h"
+
+static void try_image(const void *image, size_t size)
+{
+	struct poltag_dict *dict;
+	struct poltag_error error;
+
+	if (poltag_dict_from_memory(image, size, &dict, &error) != POLTAG_OK) {
+		FUZZ_CHECK(!dict && error.message[0]);
+		return;
+	}
+	/* A name or pattern that PCRE2 refuses is an error of the tagging. The image has the names that are in it. */
+	fuzz_tag(dict, str_from(fuzz_document));
+	fuzz_tag(dict, str_make(image, size));
+	poltag_dict_free(dict);
+}
+
+/* Makes the header say of the image what can be said of any bytes. */
+static void repair(unsigned char *image, size_t size)
+{
+	struct image_header h;
+
+	if (size < sizeof h)
+		return;
+	memcpy(&h, image, sizeof h);
+	memcpy(h.magic, image_magic, sizeof h.magic);
+	h.byte_order = IMAGE_BYTE_ORDER;
+	h.version = IMAGE_VERSION;
+	h.size = size;
+	for (int i = 0; i < IMAGE_SECTIONS; i++)
+		if (h.sections[i].offset <= size && h.sections[i].len <= size - h.sections[i].offset)
+			h.sections[i].checksum = image_checksum(image + h.sections[i].offset, (size_t)h.sections[i].len);
+	h.checksum = image_checksum(&h, offsetof(struct image_header, checksum));
+	memcpy(image, &h, sizeof h);
+}
+
+static void try_edited(const uint8_t *edits, size_t n)
+{
+	static unsigned char *good;
+	static size_t size;
+	unsigned char *image;
+
+	if (!good)
+		good = fuzz_build(str_from(fuzz_dictionary), &size);
+	FUZZ_CHECK(good && (image = malloc(size)));
+	memcpy(image, good, size);
+	for (size_t i = 0; i + 3 <= n; i += 3)
+		image[(edits[i] | edits[i + 1] << 8) % size] += edits[i + 2];
+	repair(image, size);
+	try_image(image, size);
+	free(image);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	unsigned char *image;
+
+	if (size < sizeof image_magic || memcmp(data, image_magic, sizeof image_magic) != 0) {
+		try_edited(data, size);
+		return 0;
+	}
+	image = malloc(size);
+	FUZZ_CHECK(image);
+	memcpy(image, data, size);
+	try_image(image, size);
+	repair(image, size);
+	try_image(image, size);
+	free(image);
+	return 0;
+}
