@@ -108,6 +108,14 @@ static size_t list_starts(struct scan *scan, struct chunk *chunk)
 	return n;
 }
 
+static bool is_written_start(const struct scan *scan, size_t at)
+{
+	const unsigned char *p = (const unsigned char *)scan->text.data + at;
+	unsigned second = at + 1 < scan->text.len ? p[1] : 0;
+
+	return scan->dict->written_pairs[p[0]][second / 32] >> second % 32 & 1;
+}
+
 static void hash_slowly(struct scan *scan, const struct chunk *chunk, size_t i)
 {
 	const char *p = chunk->data + scan->starts[i], *end = scan->text.data + scan->text.len;
@@ -121,47 +129,42 @@ static void hash_slowly(struct scan *scan, const struct chunk *chunk, size_t i)
 
 static void hash_starts(struct scan *scan, const struct chunk *chunk, size_t n)
 {
+	const unsigned char *data = (const unsigned char *)chunk->data;
+
 	for (size_t i = 0; i < n; i++) {
-		uint32_t len = short_word_length(scan, chunk, scan->starts[i]);
+		uint32_t offset = scan->starts[i], len = short_word_length(scan, chunk, offset);
 
 		if (len) {
-			scan->hashes[i] = short_word_hash(chunk->data + scan->starts[i], len);
+			scan->hashes[i] = short_word_hash(chunk->data + offset, len);
 			scan->lengths[i] = len;
 		} else {
 			hash_slowly(scan, chunk, i);
 		}
+		if (scan->dict->has_written_pair[data[offset]] && is_written_start(scan, chunk->from + offset))
+			scan->lengths[i] |= SCAN_WRITTEN;
 		__builtin_prefetch(image_bitmap_at(&scan->dict->image, scan->hashes[i]));
 	}
 }
 
-static bool is_written_start(const struct scan *scan, size_t at)
-{
-	const unsigned char *p = (const unsigned char *)scan->text.data + at;
-	unsigned second = at + 1 < scan->text.len ? p[1] : 0;
-
-	return scan->dict->has_written_pair[p[0]] && (scan->dict->written_pairs[p[0]][second / 32] >> second % 32 & 1);
-}
-
-/* Keeps the starts whose key is in the bitmap, or that a written pattern may begin at. */
+/* Keeps the starts whose key is in the bitmap, or that want a look for another reason. */
 static size_t list_hits(struct scan *scan, const struct chunk *chunk, size_t n_starts)
 {
 	const struct image *image = &scan->dict->image;
 	struct poltag_str keys = image->sections[IMAGE_KEYS];
-	bool has_written = scan->dict->n_written > 0;
 	size_t n = 0;
 
 	for (size_t i = 0; i < n_starts; i++) {
-		struct scan_hit *hit = &scan->hits[n]; /* written always, kept if it counts */
-		unsigned maybe = image_maybe(image, scan->hashes[i]);
+		scan->kept[n] = (uint32_t)i; /* written always, kept if it counts */
+		n += (size_t)((image_maybe(image, scan->hashes[i]) != 0) | (scan->lengths[i] > SCAN_LENGTH));
+	}
+	for (size_t i = 0; i < n; i++) {
+		uint32_t k = scan->kept[i], length = scan->lengths[k];
 
-		hit->at = chunk->from + scan->starts[i];
-		hit->hash = scan->hashes[i];
-		hit->len = scan->lengths[i] & ~SCAN_UNSPACED;
-		hit->unspaced = scan->lengths[i] & SCAN_UNSPACED;
-		hit->written = has_written && is_written_start(scan, hit->at);
-		hit->maybe = (uint8_t)maybe;
-		__builtin_prefetch(keys.data + image_slot(hit->hash, keys.len / 8) * 8);
-		n += (size_t)((maybe != 0) | hit->written | hit->unspaced);
+		scan->hits[i] = (struct scan_hit){ .at = chunk->from + scan->starts[k], .hash = scan->hashes[k],
+						   .len = length & SCAN_LENGTH,
+						   .maybe = (uint8_t)image_maybe(image, scan->hashes[k]),
+						   .written = length & SCAN_WRITTEN, .unspaced = length & SCAN_UNSPACED };
+		__builtin_prefetch(keys.data + image_slot(scan->hashes[k], keys.len / 8) * 8);
 	}
 	return n;
 }
@@ -194,8 +197,6 @@ static void look_up(const struct scan *scan, const struct chunk *chunk, struct s
 	struct key_word word;
 	const char *p;
 
-	hit->second = false;
-	hit->second_hash = 0;
 	hit->key = hit->maybe & IMAGE_MAYBE_BUCKET ? image_lookup(image, hit->hash) : 0;
 	if (!(hit->maybe & IMAGE_MAYBE_DEEP) || hit->unspaced)
 		return;
@@ -220,11 +221,11 @@ static enum poltag_status follow_hits(struct scan *scan, const struct chunk *chu
 		struct scan_hit *hit = &scan->hits[i];
 
 		hit->second &= image_maybe(&scan->dict->image, hit->second_hash) != 0;
-		scan->starts[n] = (uint32_t)i;
+		scan->kept[n] = (uint32_t)i;
 		n += (size_t)(((hit->key & IMAGE_KEY_PLACE) != 0) | hit->second | hit->written | hit->unspaced);
 	}
 	for (size_t i = 0; i < n && status == POLTAG_OK; i++)
-		status = find_at(scan, &scan->hits[scan->starts[i]], error);
+		status = find_at(scan, &scan->hits[scan->kept[i]], error);
 	return status;
 }
 

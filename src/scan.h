@@ -20,7 +20,11 @@ struct candidate {
 enum { VERDICT_OPEN, VERDICT_CHOSEN, VERDICT_LOST };
 
 #define SCAN_CHUNK 32768 /* bytes of text that are looked through at a time */
-#define SCAN_UNSPACED 0x80000000u
+
+/* What a start's length holds too. */
+#define SCAN_UNSPACED 0x80000000u /* a letter of a script without spaces */
+#define SCAN_WRITTEN 0x40000000u  /* a written pattern may begin here */
+#define SCAN_LENGTH 0x3FFFFFFFu
 
 /* A start whose key may be in the dictionary, or that a written pattern may begin at. */
 struct scan_hit {
@@ -53,7 +57,8 @@ struct scan {
 	struct start_masks masks[SCAN_CHUNK / START_BLOCK + 2]; /* and of the block behind it */
 	uint32_t starts[SCAN_CHUNK + 8]; /* chunk offsets of words that could begin a name */
 	uint64_t hashes[SCAN_CHUNK];     /* of those words */
-	uint32_t lengths[SCAN_CHUNK];    /* likewise; with SCAN_UNSPACED in a script without spaces */
+	uint32_t lengths[SCAN_CHUNK];    /* likewise, with the bits above */
+	uint32_t kept[SCAN_CHUNK + 1];   /* the numbers of those that are looked at further */
 	struct scan_hit hits[SCAN_CHUNK + 1];
 };
 
