@@ -30,16 +30,30 @@ static void program_folder(char *room, size_t size)
 		*slash = '\0';
 }
 
+static int is_record(const char *path, const struct stat *st, int kind, struct FTW *ftw)
+{
+	size_t len = strlen(path);
+
+	(void)st;
+	(void)ftw;
+	return kind == FTW_F && len > 4 && strcmp(path + len - 4, ".rec") == 0;
+}
+
 static bool in_build_tree(const char *folder, const char *above, struct shipped *shipped)
 {
 	struct stat st;
 
 	shipped->sources = join(folder, above);
 	shipped->image = shipped->sources ? join(shipped->sources, "/poltag.img") : NULL;
-	if (shipped->image && stat(shipped->sources, &st) == 0 && S_ISDIR(st.st_mode))
-		return true;
-	locate_free(shipped);
-	return false;
+	if (!shipped->image || stat(shipped->sources, &st) != 0 || !S_ISDIR(st.st_mode)) {
+		locate_free(shipped);
+		return false;
+	}
+	if (nftw(shipped->sources, is_record, 16, FTW_PHYS) <= 0) { /* built outside the source tree */
+		free(shipped->sources);
+		shipped->sources = NULL;
+	}
+	return true;
 }
 
 bool locate_shipped(struct shipped *shipped)
@@ -67,10 +81,7 @@ static struct timespec image_time;
 
 static int is_newer(const char *path, const struct stat *st, int kind, struct FTW *ftw)
 {
-	size_t len = strlen(path);
-
-	(void)ftw;
-	if (kind != FTW_F || len < 4 || strcmp(path + len - 4, ".rec") != 0)
+	if (!is_record(path, st, kind, ftw))
 		return 0;
 	if (st->st_mtim.tv_sec != image_time.tv_sec)
 		return st->st_mtim.tv_sec > image_time.tv_sec;

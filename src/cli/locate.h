@@ -7,7 +7,7 @@
 /* Where the program stands in a build tree, ../dict of it; else the installed place. The image may be older than the
  * sources, or missing. */
 struct shipped {
-	char *sources; /* NULL where it is installed: then the image is all */
+	char *sources; /* NULL where there are none beside the image: installed, or built outside the source tree */
 	char *image;
 };
 
