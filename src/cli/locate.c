@@ -42,8 +42,10 @@ static int is_record(const char *path, const struct stat *st, int kind, struct F
 static bool in_build_tree(const char *folder, const char *above, struct shipped *shipped)
 {
 	struct stat st;
+	char *path = join(folder, above);
 
-	shipped->sources = join(folder, above);
+	shipped->sources = path ? realpath(path, NULL) : NULL;
+	free(path);
 	shipped->image = shipped->sources ? join(shipped->sources, "/poltag.img") : NULL;
 	if (!shipped->image || stat(shipped->sources, &st) != 0 || !S_ISDIR(st.st_mode)) {
 		locate_free(shipped);
