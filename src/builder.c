@@ -142,6 +142,17 @@ static bool is_repeated(const struct poltag_builder *builder, size_t first, cons
 	return false;
 }
 
+static void fault_at(struct reading *r, uint64_t line, enum poltag_status status, const char *format,
+		     struct poltag_str subject, const struct poltag_str *file, uint64_t other_line)
+{
+	struct poltag_error fault;
+
+	error_set(&fault, status, format, (int)subject.len, subject.data, file ? (int)file->len : 0,
+		  file ? file->data : "", (unsigned long long)other_line);
+	error_place(&fault, r->sink.file, line, 1);
+	fault_report(&r->sink, &fault);
+}
+
 /* Adds the name of a field, unless the entry has it already. first is the entry's first name. */
 static bool add_name(struct reading *r, const struct rec *rec, const struct poltag_field *field, size_t first,
 		     unsigned flags)
@@ -160,6 +171,10 @@ static bool add_name(struct reading *r, const struct rec *rec, const struct polt
 		buf_add_str(&b->strings, from.text);
 	} else if (!add_string(b, from.text, &name.text, &name.text_len)) {
 		return false;
+	} else if (!name.text_len || !text_in_word((unsigned char)b->strings.data[name.text])) {
+		fault_at(r, field->line, POLTAG_VALUE, "\"%.*s\" begins with no letter or digit of its own%.*s", from.text,
+			 NULL, 0);
+		return true;
 	}
 	if (is_repeated(b, first, &name))
 		return true;
@@ -169,17 +184,6 @@ static bool add_name(struct reading *r, const struct rec *rec, const struct polt
 }
 
 /* ---- Records ---- */
-
-static void fault_at(struct reading *r, uint64_t line, enum poltag_status status, const char *format,
-		     struct poltag_str subject, const struct poltag_str *file, uint64_t other_line)
-{
-	struct poltag_error fault;
-
-	error_set(&fault, status, format, (int)subject.len, subject.data, file ? (int)file->len : 0,
-		  file ? file->data : "", (unsigned long long)other_line);
-	error_place(&fault, r->sink.file, line, 1);
-	fault_report(&r->sink, &fault);
-}
 
 bool builder_claim_id(struct poltag_builder *builder, struct poltag_str id, size_t first_entry, size_t *taken)
 {
@@ -270,6 +274,13 @@ static bool add_words(struct reading *r, const struct rec *rec)
 static void read_descriptor(struct reading *r, const struct rec *rec)
 {
 	struct poltag_str kind = entry_value(rec->fields, rec->n_fields, "%rec");
+
+	for (size_t i = 0; i < rec->n_fields; i++)
+		if (rec->fields[i].name.data[0] != '%') {
+			fault_at(r, rec->fields[i].line, POLTAG_SYNTAX, "%.*s: a field in a block of %% lines%.*s; expected a "
+				 "blank line before it", rec->fields[i].name, NULL, 0);
+			break;
+		}
 
 	if (str_is(kind, "Words"))
 		r->kind = RECORDS_WORDS;

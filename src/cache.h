@@ -11,12 +11,17 @@
 
 #define CACHE_LIMIT (32u << 20) /* bytes of compiled patterns, as PCRE2 counts them */
 
-/* The compiled names of a bucket. Pattern i collects names BUCKET_CHUNK * i and on; a callout's number counts there. */
-#define BUCKET_CHUNK 200
+/* The compiled names of a bucket. A pattern collects the names from its first on; a callout's number counts there. */
+#define BUCKET_CHUNK 200 /* names in one pattern, at most */
+
+struct bucket_pattern {
+	struct pattern pattern;
+	size_t first;
+};
 
 struct bucket {
 	struct bucket_name *names;
-	struct pattern *patterns;
+	struct bucket_pattern *patterns;
 	size_t n_names, room_names;
 	size_t n_patterns, room_patterns;
 };

@@ -112,18 +112,20 @@ static enum poltag_status judge_context(struct scan *scan, struct candidate *c, 
 	return POLTAG_OK;
 }
 
-static void judge_short(struct chooser *chooser, struct candidate *c)
+/* A cue right before it lets a short form in, and says that what stands there is not the first part of a longer name. */
+static void judge_short(struct chooser *chooser, size_t i)
 {
+	struct scan *scan = chooser->scan;
+	struct candidate *c = &scan->candidates[i];
 	struct image_name name;
+	bool cued = (c->flags & IMAGE_NAME_CUES) && dict_name(scan->dict, c->name, &name) &&
+		    cue_before(scan->text, c->start, name.cues);
 
-	if (!(c->flags & IMAGE_NAME_CONDITIONAL))
-		return;
-	c->carried = is_seen(chooser, c->entry);
-	if (c->carried)
-		return;
-	if (!(c->flags & IMAGE_NAME_CUES) || !dict_name(chooser->scan->dict, c->name, &name) ||
-	    !cue_before(chooser->scan->text, c->start, name.cues))
+	c->carried = (c->flags & IMAGE_NAME_CONDITIONAL) && is_seen(chooser, c->entry);
+	if ((c->flags & IMAGE_NAME_CONDITIONAL) && !c->carried && !cued)
 		lose(c, POLTAG_LOST_NO_CUE);
+	else if (type_of(c) == POLTAG_PERSON && cue_joined(scan, i, cued))
+		lose(c, POLTAG_LOST_JOINED);
 }
 
 /* ---- Order ---- */
@@ -257,15 +259,9 @@ enum poltag_status choose(struct chooser *chooser, struct scan *scan, bool neste
 			return status;
 	if (!find_full_mentions(chooser))
 		return error_memory(error);
-	for (size_t i = 0; i < scan->n_candidates; i++) {
-		struct candidate *c = &scan->candidates[i];
-
-		if (!is_short(c) || c->verdict >= VERDICT_LOST)
-			continue;
-		judge_short(chooser, c);
-		if (type_of(c) == POLTAG_PERSON && c->verdict == VERDICT_OPEN && cue_joined(scan, i))
-			lose(c, POLTAG_LOST_JOINED);
-	}
+	for (size_t i = 0; i < scan->n_candidates; i++)
+		if (is_short(&scan->candidates[i]) && scan->candidates[i].verdict == VERDICT_OPEN)
+			judge_short(chooser, i);
 	put_in_order(scan->candidates, scan->n_candidates);
 	return choose_spans(chooser, nested) ? POLTAG_OK : error_memory(error);
 }

@@ -101,7 +101,7 @@ bool code_point_is_mark(int32_t c)
 		return false;
 	category = utf8proc_get_property(c)->category;
 	return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_MC ||
-	       category == UTF8PROC_CATEGORY_ME || (c >= 0x1160 && c <= 0x11FF);
+	       category == UTF8PROC_CATEGORY_ME || (c >= 0x1160 && c <= 0x11FF) || c == 0xFF9E || c == 0xFF9F;
 }
 
 /* Whether NFKC leaves c as it is wherever it stands, a mark behind it aside. */
@@ -211,6 +211,11 @@ bool code_point_is_lower(int32_t c)
 	if (c < 0x80)
 		return c >= 'a' && c <= 'z';
 	return utf8proc_get_property(c)->category == UTF8PROC_CATEGORY_LL;
+}
+
+int32_t code_point_lower(int32_t c)
+{
+	return c < 0 ? c : utf8proc_tolower(c);
 }
 
 void code_points_init(struct code_points *table)

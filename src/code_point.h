@@ -42,10 +42,11 @@ const char *code_point_plain(int32_t c, char room[8]);
 /* A letter of a script that is written without spaces between words. */
 bool code_point_is_unspaced(int32_t c);
 
-/* A combining mark, or a Hangul letter that joins the syllable before it. */
+/* A combining mark, a Hangul letter that joins the syllable before it, or a voice mark of halfwidth Katakana. */
 bool code_point_is_mark(int32_t c);
 
 bool code_point_is_upper(int32_t c);
 bool code_point_is_lower(int32_t c);
+int32_t code_point_lower(int32_t c);
 
 #endif

@@ -9,7 +9,7 @@
 void bucket_clear(struct bucket *bucket)
 {
 	for (size_t i = 0; i < bucket->n_patterns; i++)
-		pattern_free(&bucket->patterns[i]);
+		pattern_free(&bucket->patterns[i].pattern);
 	free(bucket->patterns);
 	free(bucket->names);
 	*bucket = (struct bucket){ 0 };
@@ -28,7 +28,7 @@ size_t bucket_size(const struct bucket *bucket)
 		      bucket->room_patterns * sizeof *bucket->patterns;
 
 	for (size_t i = 0; i < bucket->n_patterns; i++)
-		size += pattern_size(&bucket->patterns[i]);
+		size += pattern_size(&bucket->patterns[i].pattern);
 	return size;
 }
 
@@ -48,16 +48,19 @@ static bool ends_unspaced(struct poltag_str text)
 	return i > 0 && key_unspaced(text.data + i - 1, text.data + text.len, 1, &hash);
 }
 
+#define CHUNK_SOURCE 8192 /* a longer expression is closed: PCRE2 takes 64 K of compiled code in one */
+
 /* One pattern that is growing. */
 struct growing {
 	struct bucket *bucket;
 	struct buf source;
+	size_t first; /* the number of its first name */
 	bool caseless;
 };
 
 static bool grow(struct growing *g, struct name_ref ref, const struct image_name *name)
 {
-	size_t number = g->bucket->n_names % BUCKET_CHUNK;
+	size_t number = g->bucket->n_names - g->first;
 	struct bucket_name added = { ref, name->entry, (uint32_t)name->text.len, (uint8_t)name->kind,
 				     (uint8_t)name->flags, ends_unspaced(name->text) };
 
@@ -71,14 +74,15 @@ static bool grow(struct growing *g, struct name_ref ref, const struct image_name
 static enum poltag_status finish(struct growing *g, struct poltag_error *error)
 {
 	enum pattern_use use = g->caseless ? PATTERN_NAMES_CASELESS : PATTERN_NAMES;
-	struct pattern pattern;
+	struct bucket_pattern added = { .first = g->first };
 	enum poltag_status status;
 
 	buf_add_byte(&g->source, ')');
-	status = g->source.failed ? error_memory(error) : pattern_compile(buf_str(&g->source), use, &pattern, error);
+	status = g->source.failed ? error_memory(error) : pattern_compile(buf_str(&g->source), use, &added.pattern, error);
 	g->source.len = 0;
-	if (status == POLTAG_OK && !ARRAY_ADD(g->bucket, patterns, pattern)) {
-		pattern_free(&pattern);
+	g->first = g->bucket->n_names;
+	if (status == POLTAG_OK && !ARRAY_ADD(g->bucket, patterns, added)) {
+		pattern_free(&added.pattern);
 		status = error_memory(error);
 	}
 	return status;
@@ -90,7 +94,7 @@ enum poltag_status compile_bucket(const struct poltag_dict *dict, uint32_t place
 	uint32_t offset = (place & IMAGE_PLACE_OFFSET) - 1;
 	struct image_cursor cursor = image_cursor_at(&dict->image, IMAGE_NAMES, offset);
 	const unsigned char *begin = cursor.next - offset;
-	struct growing g = { bucket, { 0 }, caseless };
+	struct growing g = { bucket, { 0 }, 0, caseless };
 	enum poltag_status status = POLTAG_OK;
 	struct image_name name;
 	uint64_t left;
@@ -109,7 +113,7 @@ enum poltag_status compile_bucket(const struct poltag_dict *dict, uint32_t place
 		image_read_name(&dict->image, &cursor, &name);
 		if (!grow(&g, ref, &name))
 			status = error_memory(error);
-		else if (left == 1 || bucket->n_names % BUCKET_CHUNK == 0)
+		else if (left == 1 || bucket->n_names - g.first == BUCKET_CHUNK || g.source.len > CHUNK_SOURCE)
 			status = finish(&g, error);
 	}
 	buf_free(&g.source);

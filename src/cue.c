@@ -25,22 +25,46 @@ static size_t skip_gap_back(struct poltag_str text, size_t at)
 	return at;
 }
 
-static char lower(char c)
+/* Where the word begins that the text up to end ends with, in any case; SIZE_MAX where it does not. */
+static size_t before_word(struct poltag_str text, size_t end, struct poltag_str word)
 {
-	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-}
-
-static bool ends_with(struct poltag_str text, size_t end, struct poltag_str phrase)
-{
+	const unsigned char *p = (const unsigned char *)word.data, *last = p + word.len, *q;
 	size_t start;
 
-	if (phrase.len == 0 || phrase.len > end)
-		return false;
-	start = end - phrase.len;
-	for (size_t i = 0; i < phrase.len; i++)
-		if (lower(text.data[start + i]) != lower(phrase.data[i]))
+	if (word.len == 0 || word.len > end)
+		return SIZE_MAX;
+	start = end - word.len; /* both cases of a letter take the same bytes, in nearly every script */
+	q = (const unsigned char *)text.data + start;
+	while (p < last) {
+		int32_t a, b;
+		size_t len = utf8_decode(p, last, &a);
+
+		if (utf8_decode(q, (const unsigned char *)text.data + end, &b) != len ||
+		    (a != b && code_point_lower(a) != code_point_lower(b)))
+			return SIZE_MAX;
+		p += len;
+		q += len;
+	}
+	return start == 0 || !text_in_word((unsigned char)text.data[start - 1]) ? start : SIZE_MAX;
+}
+
+/* Whether the text up to end ends with the phrase, in any case, with any gap for its spaces. */
+static bool ends_with(struct poltag_str text, size_t end, struct poltag_str phrase)
+{
+	while (phrase.len) {
+		size_t space = phrase.len, start;
+
+		while (space > 0 && phrase.data[space - 1] != ' ')
+			space--;
+		start = before_word(text, end, str_from_offset(phrase, space));
+		if (start == SIZE_MAX)
 			return false;
-	return start == 0 || !text_in_word((unsigned char)text.data[start - 1]);
+		phrase = str_trim(str_make(phrase.data, space));
+		end = skip_gap_back(text, start);
+		if (phrase.len && end == start)
+			return false;
+	}
+	return true;
 }
 
 bool cue_before(struct poltag_str text, size_t at, struct poltag_str cues)
@@ -53,26 +77,37 @@ bool cue_before(struct poltag_str text, size_t at, struct poltag_str cues)
 	while (cues.len) {
 		struct poltag_str cue = str_cut(&cues, ',');
 
-		if (ends_with(text, end, cue) || ends_with(text, bare, cue))
+		if (cue.len && (ends_with(text, end, cue) || ends_with(text, bare, cue)))
 			return true;
 	}
 	return false;
 }
 
-static bool is_continuation(char c)
+/* Whether a blank line ends right before p: a line break, and before it another with only blanks between. */
+static bool after_blank_line(struct poltag_str text, size_t p)
 {
-	return ((unsigned char)c & 0xC0) == 0x80;
+	if (p == 0 || text.data[p - 1] != '\n')
+		return false;
+	for (p--; p > 0 && text_is_space(text.data[p - 1]); p--)
+		if (text.data[p - 1] == '\n')
+			return true;
+	return false;
 }
 
-/* The window around a candidate: not past a blank line, on the boundaries of code points. */
+static bool in_word_at(struct poltag_str text, size_t p)
+{
+	return p < text.len && text_in_word((unsigned char)text.data[p]);
+}
+
+/* The window around a candidate: not past a blank line, and of whole words. */
 static size_t window_start(struct poltag_str text, size_t at)
 {
 	size_t low = at > CUE_NEAR_BYTES ? at - CUE_NEAR_BYTES : 0;
 	size_t p = at;
 
-	while (p > low && !(text.data[p - 1] == '\n' && p > 1 && text.data[p - 2] == '\n'))
+	while (p > low && !after_blank_line(text, p))
 		p--;
-	while (p < at && is_continuation(text.data[p]))
+	while (p > 0 && p < at && in_word_at(text, p - 1) && in_word_at(text, p))
 		p++;
 	return p;
 }
@@ -82,9 +117,9 @@ static size_t window_end(struct poltag_str text, size_t at)
 	size_t high = text.len - at > CUE_NEAR_BYTES ? at + CUE_NEAR_BYTES : text.len;
 	size_t p = at;
 
-	while (p < high && !(text.data[p] == '\n' && p + 1 < high && text.data[p + 1] == '\n'))
+	while (p < high && !after_blank_line(text, p + 1))
 		p++;
-	while (p > at && p < text.len && is_continuation(text.data[p]))
+	while (p > at && in_word_at(text, p - 1) && in_word_at(text, p))
 		p--;
 	return p;
 }
@@ -142,22 +177,41 @@ static bool candidate_starts_at(const struct scan *scan, size_t i, size_t start)
 	return false;
 }
 
-bool cue_joined(const struct scan *scan, size_t i)
+/* Whether a single capital with a point ends at end, as in "J. Bell", and not the end of "U.S.". */
+static bool is_initial(struct poltag_str text, size_t end)
+{
+	size_t start;
+
+	if (end == 0 || text.data[end - 1] != '.')
+		return false;
+	start = word_start(text, end - 1);
+	return start < end - 1 && end - 1 - start <= 2 && is_capitalised(text, start) &&
+	       (end - 1 - start == 1 || (unsigned char)text.data[start] >= 0xC2) &&
+	       (start == 0 || text.data[start - 1] != '.');
+}
+
+bool cue_joined(const struct scan *scan, size_t i, bool cued)
 {
 	const struct candidate *c = &scan->candidates[i];
 	struct poltag_str text = scan->text;
 	size_t end = skip_gap_back(text, c->start), start;
 	uint32_t classes;
+	bool hyphen;
 
 	if (c->caps)
 		return false;
 	if (c->end + 1 < text.len && text.data[c->end] == '-' && is_capitalised(text, c->end + 1) &&
 	    !candidate_starts_at(scan, i, c->end + 1))
 		return true;
-	if (end == c->start && end > 0 && text.data[end - 1] == '-')
+	if (cued)
+		return false;
+	hyphen = end == c->start && end > 0 && text.data[end - 1] == '-';
+	if (hyphen)
 		end--;
 	else if (end == c->start)
 		return false;
+	if (is_initial(text, end))
+		return true;
 	if (end < c->start && memchr(text.data + end, '\n', c->start - end))
 		return false;
 	start = word_start(text, end);
@@ -166,5 +220,5 @@ bool cue_joined(const struct scan *scan, size_t i)
 	classes = dict_word_classes(scan->dict, text.data + start, end - start);
 	if (classes & (WORD_TITLE | WORD_CALENDAR))
 		return false;
-	return (classes & WORD_GIVEN) || !begins_sentence(text, start);
+	return hyphen || (classes & WORD_GIVEN) || !begins_sentence(text, start);
 }

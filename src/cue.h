@@ -14,7 +14,8 @@ enum match_result cue_near(struct matcher *matcher, struct poltag_str text, cons
 			   struct pattern *words);
 
 /* Whether a surname at candidates[i] is part of a longer name that no entry knows: behind a capitalised word in the
- * sentence that is neither a title nor a mention, or joined to one by a hyphen. candidates are in order. */
-bool cue_joined(const struct scan *scan, size_t i);
+ * sentence that is neither a title nor a mention, or behind an initial (neither is asked where a cue stands there:
+ * cued), or joined to a capitalised word by a hyphen. candidates are in order. */
+bool cue_joined(const struct scan *scan, size_t i, bool cued);
 
 #endif

@@ -5,8 +5,11 @@
 #include "error.h"
 #include "pattern.h"
 #include "text.h"
+#include "utf8.h"
 
 #include <stdio.h>
+
+#define NAME_BYTES 2048 /* what PCRE2 takes as one expression, whatever the letters */
 
 enum { REQUIRED = 1, ONCE = 2, IN_LANGUAGES = 4 };
 
@@ -82,7 +85,16 @@ static bool check_text(struct poltag_str value, char *message, size_t room)
 
 static bool check_name(struct poltag_str value, char *message, size_t room)
 {
-	if (value.len && (text_in_word((unsigned char)value.data[0])))
+	int32_t c = 0;
+
+	if (value.len > NAME_BYTES) {
+		snprintf(message, room, "a name of %zu bytes; expected %d at most", value.len, NAME_BYTES);
+		return false;
+	}
+
+	if (value.len)
+		utf8_decode((const unsigned char *)value.data, (const unsigned char *)value.data + value.len, &c);
+	if (c < 0x80 ? text_in_word((unsigned char)c) : code_point_kind(c) == CODE_POINT_KEEP)
 		return true;
 	snprintf(message, room, "\"%.*s\" does not begin with a letter or a digit", (int)value.len, value.data);
 	return false;

@@ -14,6 +14,8 @@ static bool has_blank_line(struct poltag_str text, size_t start, size_t end)
 {
 	bool fresh = false;
 
+	if (!memchr(text.data + start, '\n', end - start))
+		return false;
 	for (size_t i = start; i < end; i++) {
 		if (text.data[i] == '\n' && fresh)
 			return true;
@@ -64,7 +66,7 @@ int find_collect(pcre2_callout_block *block, void *context)
 
 	if (!ends_well(scan->text, end, name->unspaced_end))
 		return 1;
-	if (end - scan->start != name->len && has_blank_line(scan->text, scan->start, end))
+	if (has_blank_line(scan->text, scan->start, end))
 		return 1;
 	if (scan->caps && end > scan->caps_end)
 		return 1;
@@ -74,17 +76,30 @@ int find_collect(pcre2_callout_block *block, void *context)
 
 /* ---- Looking up ---- */
 
-static enum poltag_status run_bucket(struct scan *scan, uint32_t place, struct poltag_error *error)
+static enum poltag_status run_bucket_once(struct scan *scan, uint32_t place, struct poltag_error *error)
 {
 	scan->bucket = cache_bucket(&scan->cache, place, scan->caps, error);
 	if (!scan->bucket)
 		return error ? error->status : POLTAG_PATTERN;
 	for (size_t i = 0; i < scan->bucket->n_patterns; i++) {
-		scan->chunk_first = i * BUCKET_CHUNK;
-		if (!matcher_collect(&scan->matcher, &scan->bucket->patterns[i], scan->text, scan->start))
+		scan->chunk_first = scan->bucket->patterns[i].first;
+		if (!matcher_collect(&scan->matcher, &scan->bucket->patterns[i].pattern, scan->text, scan->start))
 			scan->over_limit++;
 	}
 	return scan->failed ? error_memory(error) : POLTAG_OK;
+}
+
+/* In capitals the names are looked for in any case within them, but first as they are: NATO Response Force begins with
+ * capitals and goes on without. */
+static enum poltag_status run_bucket(struct scan *scan, uint32_t place, struct poltag_error *error)
+{
+	bool caps = scan->caps;
+	enum poltag_status status;
+
+	scan->caps = false;
+	status = run_bucket_once(scan, place, error);
+	scan->caps = caps;
+	return status == POLTAG_OK && caps ? run_bucket_once(scan, place, error) : status;
 }
 
 /* Goes on from the key of the words up to p to those of one word more, as long as there are such keys. level counts
@@ -136,12 +151,12 @@ static void run_written(struct scan *scan)
 	}
 }
 
-/* Whether the text before at lets a name begin there: not O'Brien's Brien, not an address's host. */
+/* Whether the text before at lets a name begin there: not O'Brien's Brien, not an address's host, not inside a word. */
 static bool begins_well(struct poltag_str text, size_t at)
 {
 	if (at == 0)
 		return true;
-	if (text.data[at - 1] == '@')
+	if (text.data[at - 1] == '@' || text_in_word((unsigned char)text.data[at - 1]))
 		return false;
 	return text.data[at - 1] != '\'' || at < 2 || text.data[at - 2] < 'A' || text.data[at - 2] > 'Z';
 }
@@ -155,7 +170,6 @@ static enum poltag_status scan_unspaced(struct scan *scan, size_t at, struct pol
 
 	if (at < scan->unspaced_end)
 		return POLTAG_OK;
-	scan->caps = false; /* such scripts have no capitals */
 	while (status == POLTAG_OK && at < scan->text.len && text_in_word((unsigned char)scan->text.data[at])) {
 		const char *p = scan->text.data + at;
 		bool unspaced = find_unspaced_at(scan->text, at);
@@ -164,14 +178,15 @@ static enum poltag_status scan_unspaced(struct scan *scan, size_t at, struct pol
 
 		scan->start = at;
 		scan->first_of_start = scan->n_candidates;
+		scan->caps = caps_covers(scan, at); /* such scripts have no capitals, but what follows in the name may */
+		if ((unspaced || was_unspaced) && scan->dict->has_written_pair[(unsigned char)*p])
+			run_written(scan);
 		for (int count = 1; unspaced && count <= 2 && status == POLTAG_OK; count++)
 			if (key_unspaced(p, end, count, &hash))
 				status = look_further(scan, hash, end, 1, error);
 		if (!unspaced && was_unspaced) {
 			struct key_word word = key_word_at(&scan->dict->code_points, p, end);
 
-			if (scan->dict->has_written_pair[(unsigned char)*p])
-				run_written(scan);
 			status = look_further(scan, word.hash, p + word.len, 1, error);
 		}
 		was_unspaced = unspaced;

@@ -44,8 +44,6 @@ struct image_header {
 	uint64_t n_files, n_entries, n_names, n_written, n_contexts;
 	uint32_t bitmap_words;
 	uint32_t check_shift;  /* the check of a key is its bits from here on; chosen so that no two keys are confused */
-	uint32_t has_unspaced; /* whether any name begins in a script without spaces */
-	uint32_t reserved;
 	struct start_set begin;
 	struct {
 		uint64_t offset, len, checksum;

@@ -66,9 +66,7 @@ static enum poltag_status key_names(struct layout *l)
 			continue;
 		}
 		layout_beginning(l, name.text, name.flags & IMAGE_NAME_CASELESS);
-		if (key_unspaced(name.text.data, end, 2, &keyed.hash) || key_unspaced(name.text.data, end, 1, &keyed.hash))
-			l->header.has_unspaced = 1;
-		else
+		if (!key_unspaced(name.text.data, end, 2, &keyed.hash) && !key_unspaced(name.text.data, end, 1, &keyed.hash))
 			keyed.hash = key_word_at(&b->code_points, name.text.data, end).hash;
 		if (!ARRAY_ADD(l, keyed, keyed))
 			return error_memory(l->error);

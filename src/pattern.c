@@ -124,7 +124,7 @@ void pattern_add_name(struct buf *source, struct poltag_str name)
 			buf_add_str(source, STR(GAP));
 			continue;
 		}
-		if (*p == '\'')
+		if (*p == '\'' || *p == '`')
 			buf_add_str(source, STR("['`]"));
 		else if (c >= 0x80)
 			add_letter(source, p, len, c);

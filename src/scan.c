@@ -23,7 +23,7 @@ struct chunk {
 	size_t from; /* its offset in the text */
 	size_t n_blocks;
 	size_t safe;    /* from chunk offsets below this, SHORT_WORD bytes can be read */
-	uint64_t carry; /* whether the byte before it is in a word, and (bit 1) is ASCII in a word */
+	uint64_t carry; /* whether the byte before it is in a word */
 };
 
 /* key_hash of an ASCII word of at most SHORT_WORD bytes, made lower case on the way. */
@@ -91,17 +91,17 @@ static inline size_t list_bits(uint32_t *list, uint64_t bits, uint32_t offset)
 /* Lists the words that could begin a name. */
 static size_t list_starts(struct scan *scan, struct chunk *chunk)
 {
-	bool has_unspaced = scan->dict->image.header->has_unspaced;
 	uint64_t carry = chunk->carry;
 	size_t n = 0;
 
 	for (size_t i = 0; i < chunk->n_blocks; i++) {
 		const struct start_masks *m = &scan->masks[i];
-		uint64_t wanted = m->word & ~(m->word << 1 | (carry & 1)) & m->begin;
+		uint64_t starts = m->word & ~(m->word << 1 | carry);
+		uint64_t wanted = starts & m->begin;
 
-		if (m->wide && has_unspaced) /* such a script may begin right behind other letters */
-			wanted |= m->wide & ((m->word & ~m->non_ascii) << 1 | (carry >> 1 & 1));
-		carry = m->word >> 63 | (m->word & ~m->non_ascii) >> 63 << 1;
+		if (m->wide) /* a script without spaces: its names may begin right behind other letters, and others behind it */
+			wanted |= m->wide;
+		carry = m->word >> 63;
 		n += list_bits(scan->starts + n, wanted, (uint32_t)(i * START_BLOCK));
 	}
 	chunk->carry = carry;
@@ -123,8 +123,9 @@ static void hash_slowly(struct scan *scan, const struct chunk *chunk, size_t i)
 
 	scan->hashes[i] = word.hash;
 	scan->lengths[i] = (uint32_t)word.len;
-	if (find_unspaced_at(scan->text, chunk->from + scan->starts[i]))
-		scan->lengths[i] |= SCAN_UNSPACED;
+	if (find_unspaced_at(scan->text, chunk->from + scan->starts[i]) ||
+	    (word.len && p + word.len < end && text_in_word((unsigned char)p[word.len])))
+		scan->lengths[i] |= SCAN_UNSPACED; /* here, or right behind the word */
 }
 
 static void hash_starts(struct scan *scan, const struct chunk *chunk, size_t n)

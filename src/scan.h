@@ -46,7 +46,7 @@ struct scan {
 	size_t n_candidates, room_candidates;
 	size_t over_limit;
 	/* What a callout needs to know: */
-	const struct bucket *bucket;
+	struct bucket *bucket;
 	size_t chunk_first; /* the number of the pattern's first name */
 	size_t start, first_of_start;
 	bool caps, failed;

@@ -9,8 +9,6 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
-#define FOLDER_DEPTH 32
-
 void source_list_free(struct source_list *list)
 {
 	for (size_t i = 0; i < list->n_sources; i++) {
@@ -134,7 +132,22 @@ static bool is_record_file(const char *path)
 	return len > 4 && strcmp(path + len - 4, ".rec") == 0;
 }
 
-static enum poltag_status read_folder(struct source_list *list, const char *folder, int depth,
+/* The folders that lead to the present one, so that a link back into them is seen. */
+struct trail {
+	const struct trail *above;
+	dev_t device;
+	ino_t inode;
+};
+
+static bool is_on_trail(const struct trail *trail, const struct stat *st)
+{
+	for (; trail; trail = trail->above)
+		if (trail->device == st->st_dev && trail->inode == st->st_ino)
+			return true;
+	return false;
+}
+
+static enum poltag_status read_folder(struct source_list *list, const char *folder, const struct trail *trail,
 				      struct poltag_error *error)
 {
 	struct listing listing = { 0 };
@@ -145,8 +158,8 @@ static enum poltag_status read_folder(struct source_list *list, const char *fold
 
 		if (stat(listing.paths[i], &st) != 0)
 			status = read_error(listing.paths[i], errno, error);
-		else if (S_ISDIR(st.st_mode) && depth < FOLDER_DEPTH)
-			status = read_folder(list, listing.paths[i], depth + 1, error);
+		else if (S_ISDIR(st.st_mode) && !is_on_trail(trail, &st))
+			status = read_folder(list, listing.paths[i], &(struct trail){ trail, st.st_dev, st.st_ino }, error);
 		else if (S_ISREG(st.st_mode) && is_record_file(listing.paths[i]))
 			status = read_file(list, listing.paths[i], error);
 	}
@@ -160,5 +173,7 @@ enum poltag_status source_list_read(struct source_list *list, const char *path, 
 
 	if (stat(path, &st) != 0)
 		return read_error(path, errno, error);
-	return S_ISDIR(st.st_mode) ? read_folder(list, path, 0, error) : read_file(list, path, error);
+	if (!S_ISDIR(st.st_mode))
+		return read_file(list, path, error);
+	return read_folder(list, path, &(struct trail){ NULL, st.st_dev, st.st_ino }, error);
 }

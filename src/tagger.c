@@ -106,7 +106,7 @@ static enum poltag_status fill_tied(struct poltag_tagger *tagger, const struct c
 	return POLTAG_OK;
 }
 
-static bool add_loser(struct poltag_tagger *tagger, const struct candidate *c)
+static bool add_loser(struct poltag_tagger *tagger, const struct candidate *c, const struct candidate *winner)
 {
 	struct image_entry entry;
 	struct image_name name;
@@ -115,6 +115,8 @@ static bool add_loser(struct poltag_tagger *tagger, const struct candidate *c)
 	image_entry_at(&tagger->dict->image, c->entry, &entry);
 	dict_name(tagger->dict, c->name, &name);
 	source_range(tagger, c, &loser.start, &loser.end);
+	if (loser.reason == POLTAG_LOST_JOINED && c->start >= winner->start && c->end <= winner->end)
+		loser.reason = POLTAG_LOST_SHORTER; /* part of a longer name that is known */
 	loser.type = candidate_type(c, &entry);
 	loser.id = entry.id;
 	loser.name = entry.name;
@@ -143,7 +145,7 @@ static enum poltag_status explain(struct poltag_tagger *tagger, const struct cho
 		i--;
 	for (; i < scan->n_candidates && scan->candidates[i].start < best->end; i++)
 		if (scan->candidates[i].verdict >= VERDICT_LOST && scan->candidates[i].end > best->start &&
-		    !add_loser(tagger, &scan->candidates[i]))
+		    !add_loser(tagger, &scan->candidates[i], best))
 			return error_memory(error);
 	m->losers = tagger->losers;
 	m->n_losers = tagger->n_losers;

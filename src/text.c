@@ -58,7 +58,9 @@ static void add_break(struct reader *r, const unsigned char *source, bool whole)
 	struct text *t = r->text;
 	struct text_break b = { t->made.len, whole, (uint64_t)(source - r->begin) };
 
-	if (t->n_breaks && t->breaks[t->n_breaks - 1].norm == b.norm && !whole)
+	/* What vanishes right behind another piece moves its end; that of a whole piece stays known. */
+	if (t->n_breaks && t->breaks[t->n_breaks - 1].norm == b.norm && !whole &&
+	    !(t->n_breaks > 1 && t->breaks[t->n_breaks - 2].whole))
 		t->breaks[t->n_breaks - 1] = b;
 	else if (!ARRAY_ADD(t, breaks, b))
 		r->failed = true;
@@ -87,21 +89,23 @@ static bool is_stress_mark(int32_t c, int32_t before)
 	return (c == 0x301 || c == 0x300) && before >= 0x400 && before < 0x500;
 }
 
-/* Whether a name may begin or end inside the piece: it is of several words (a fraction, letters in brackets), or of
- * several letters of a script without spaces. */
+/* Whether a name may begin or end inside the piece: it has letters and something else (a fraction, letters in brackets),
+ * or several letters of a script without spaces. */
 static bool has_seam(const unsigned char *piece, size_t len)
 {
 	const unsigned char *p = piece, *end = piece + len;
+	bool letter = false, other = false;
 
 	while (p < end) {
 		int32_t c;
 		size_t n = utf8_decode(p, end, &c);
+		bool mark = code_point_is_mark(c);
 
-		if (n < len && (!text_in_word(*p) || code_point_is_unspaced(c)))
-			return true;
+		letter |= text_in_word(*p) && !mark;
+		other |= n < len && (!text_in_word(*p) || (code_point_is_unspaced(c) && !mark));
 		p += n;
 	}
-	return false;
+	return letter && other;
 }
 
 /* Writes the normalised form of a cluster of valid UTF-8 and returns its length. The source of a cluster cannot be cut,
@@ -159,7 +163,7 @@ static const unsigned char *read_run(struct reader *r, const unsigned char *p)
 {
 	const unsigned char *last = p; /* the code point before p, which a mark at p composes with */
 
-	if (p > r->copied && p[-1] < 0x80)
+	if (p > r->copied && p[-1] < 0x80 && text_in_word(p[-1]))
 		last = p - 1;
 	while (p < r->end && *p >= 0x80) {
 		int32_t c;

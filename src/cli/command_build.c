@@ -39,9 +39,12 @@ static const char *read_options(int argc, char **argv)
 	const char *path = NULL;
 	int c;
 
+	opterr = 0;
 	while ((c = getopt(argc, argv, "+o:")) != -1) {
-		if (c != 'o')
+		if (c != 'o') {
+			message_usage("build: %s \"-%c\"", optopt == 'o' ? "no file behind" : "unknown option", optopt);
 			return NULL;
+		}
 		path = optarg;
 	}
 	if (!path)

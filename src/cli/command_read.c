@@ -12,6 +12,11 @@ struct poltag_builder *command_read(char *const *paths, size_t n, bool *some_bad
 	struct poltag_error error;
 
 	*some_bad = false;
+	for (size_t i = 0; i < n; i++)
+		if (paths[i][0] == '-' && paths[i][1]) {
+			message_usage("unknown option \"%s\"", paths[i]);
+			return NULL;
+		}
 	if (n == 0) {
 		paths = only;
 		n = 1;

@@ -39,6 +39,16 @@ static int is_record(const char *path, const struct stat *st, int kind, struct F
 	return kind == FTW_F && len > 4 && strcmp(path + len - 4, ".rec") == 0;
 }
 
+/* A folder of that name may belong to somebody else; ours has the list of its files, or the image. */
+static bool has_list(const char *folder)
+{
+	char *list = join(folder, "/dict.am");
+	bool found = list && access(list, F_OK) == 0;
+
+	free(list);
+	return found;
+}
+
 static bool in_build_tree(const char *folder, const char *above, struct shipped *shipped)
 {
 	struct stat st;
@@ -47,7 +57,7 @@ static bool in_build_tree(const char *folder, const char *above, struct shipped 
 	shipped->sources = path ? realpath(path, NULL) : NULL;
 	free(path);
 	shipped->image = shipped->sources ? join(shipped->sources, "/poltag.img") : NULL;
-	if (!shipped->image || stat(shipped->sources, &st) != 0 || !S_ISDIR(st.st_mode)) {
+	if (!shipped->image || (!has_list(shipped->sources) && stat(shipped->image, &st) != 0)) {
 		locate_free(shipped);
 		return false;
 	}

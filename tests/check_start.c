@@ -1,0 +1,178 @@
+/* Tests of start.c: every code that this machine can run says the same of every block. */
+#include "check_help.h"
+
+#include "start.h"
+#include "text.h"
+
+#define BLOCKS 5
+
+static const char *const code_names[START_CODES] = { "portable", "SSE2", "NEON", "AVX2", "AVX-512" };
+
+START_TEST(there_is_always_a_code)
+{
+	ck_assert(start_code(START_PORTABLE) != NULL);
+	ck_assert(start_best() != NULL);
+	ck_assert(start_code(START_CODES) == NULL);
+	for (int code = 0; code < START_CODES; code++)
+		printf("%s: %s\n", code_names[code], start_code((enum start_code)code) ? "tested" : "not on this machine");
+}
+END_TEST
+
+/* ---- Sets of beginnings ---- */
+
+struct beginning {
+	unsigned char first;
+	unsigned second, third; /* or START_ANY */
+};
+
+static struct beginning random_beginning(uint64_t *seed)
+{
+	static const char letters[] = "abcdexyzABZ019_.- ";
+	struct beginning b = { (unsigned char)letters[help_below(seed, sizeof letters - 1)], START_ANY, START_ANY };
+
+	if (help_below(seed, 4) == 0)
+		b.first = (unsigned char)help_random(seed);
+	if (help_below(seed, 3))
+		b.second = (unsigned char)letters[help_below(seed, sizeof letters - 1)];
+	if (help_below(seed, 3))
+		b.third = (unsigned char)letters[help_below(seed, sizeof letters - 1)];
+	return b;
+}
+
+static bool begins_with(const unsigned char *p, const struct beginning *b)
+{
+	return p[0] == b->first && (b->second == START_ANY || p[1] == b->second) &&
+	       (b->third == START_ANY || p[2] == b->third);
+}
+
+/* Whatever was added is in the set; what else is let through costs time only. */
+START_TEST(sets_have_what_was_added)
+{
+	uint64_t seed = 4;
+
+	for (int round = 0; round < 20000; round++) {
+		struct start_set set = { 0 };
+		struct beginning added[6];
+		size_t n = 1 + help_below(&seed, N_ITEMS(added));
+
+		for (size_t i = 0; i < n; i++) {
+			added[i] = random_beginning(&seed);
+			start_set_add(&set, added[i].first, added[i].second, added[i].third);
+		}
+		for (size_t i = 0; i < n; i++) {
+			unsigned char p[3] = { added[i].first, (unsigned char)help_random(&seed), (unsigned char)help_random(&seed) };
+
+			p[1] = added[i].second == START_ANY ? p[1] : (unsigned char)added[i].second;
+			p[2] = added[i].third == START_ANY ? p[2] : (unsigned char)added[i].third;
+			ck_assert(begins_with(p, &added[i]));
+			ck_assert(start_set_has(&set, p));
+		}
+	}
+}
+END_TEST
+
+START_TEST(sets_are_of_use)
+{
+	struct start_set set = { 0 };
+
+	ck_assert(!start_set_has(&set, (const unsigned char *)"abc"));
+	ck_assert(!start_set_has(&set, (const unsigned char *)"Abc"));
+	start_set_add(&set, 'a', 'l', '-');
+	start_set_add(&set, 'O', START_ANY, START_ANY);
+	ck_assert(start_set_has(&set, (const unsigned char *)"al-"));
+	ck_assert(start_set_has(&set, (const unsigned char *)"Osh"));
+	ck_assert(!start_set_has(&set, (const unsigned char *)"abc"));
+	ck_assert(!start_set_has(&set, (const unsigned char *)"alo"));
+	ck_assert(!start_set_has(&set, (const unsigned char *)"osh"));
+	ck_assert(!start_set_has(&set, (const unsigned char *)"Bsh"));
+}
+END_TEST
+
+/* ---- Classifying ---- */
+
+/* What the masks are to say, byte by byte. */
+static void expect_masks(const unsigned char *block, bool first, const struct start_set *set,
+			 const struct start_masks *m, const char *name)
+{
+	for (int i = 0; i < START_BLOCK; i++) {
+		bool word = text_in_word(block[i]), before = (i > 0 || !first) && text_in_word(block[i - 1]);
+
+		if ((m->word >> i & 1) != word || (m->non_ascii >> i & 1) != (block[i] >= 0x80) ||
+		    (m->wide >> i & 1) != (block[i] >= 0xE0))
+			ck_abort_msg("%s: byte %02X at %d", name, block[i], i);
+		if (word && !before && (m->begin >> i & 1) != start_set_has(set, block + i))
+			ck_abort_msg("%s: bytes %02X %02X %02X at %d as a beginning", name, block[i], block[i + 1],
+				     block[i + 2], i);
+	}
+}
+
+static void expect_of_all(const unsigned char *bytes, size_t n, const struct start_set *set)
+{
+	for (int code = 0; code < START_CODES; code++) {
+		start_classify classify = start_code((enum start_code)code);
+		struct start_masks masks[BLOCKS];
+
+		if (!classify)
+			continue;
+		memset(masks, 0x55, sizeof masks);
+		classify(bytes, n, set, masks);
+		for (size_t i = 0; i < n; i++)
+			expect_masks(bytes + i * START_BLOCK, i == 0, set, &masks[i], code_names[code]);
+	}
+}
+
+static void random_set(uint64_t *seed, struct start_set *set)
+{
+	*set = (struct start_set){ 0 };
+	for (size_t n = help_below(seed, 30); n > 0; n--) {
+		struct beginning b = random_beginning(seed);
+
+		start_set_add(set, b.first, b.second, b.third);
+	}
+}
+
+START_TEST(every_byte_at_every_place)
+{
+	uint64_t seed = 5;
+
+	for (unsigned byte = 0; byte < 256; byte++)
+		for (size_t at = 0; at < START_BLOCK; at++) {
+			unsigned char *block = malloc(START_BLOCK + START_BEHIND);
+			struct start_set set;
+
+			memset(block, at % 2 ? ' ' : 'x', START_BLOCK + START_BEHIND);
+			block[at] = (unsigned char)byte;
+			random_set(&seed, &set);
+			start_set_add(&set, (unsigned char)byte, START_ANY, START_ANY);
+			expect_of_all(block, 1, &set);
+			free(block);
+		}
+}
+END_TEST
+
+/* Random bytes, random letters and signs, and mixtures, in none to five blocks. */
+START_TEST(random_blocks)
+{
+	static const char letters[] = "abcxyzABZ09_ .,'-\n\xC3\xA9\xE4\xB8\xAD\xF0\x9F";
+	uint64_t seed = 6;
+
+	for (int round = 0; round < 20000; round++) {
+		size_t n = help_below(&seed, BLOCKS + 1), kind = help_below(&seed, 3), size = n * START_BLOCK + START_BEHIND;
+		unsigned char *bytes = malloc(size);
+		struct start_set set;
+
+		for (size_t i = 0; i < size; i++) {
+			bool any = kind == 0 || (kind == 2 && help_below(&seed, 8) == 0);
+
+			bytes[i] = any ? (unsigned char)help_random(&seed)
+				       : (unsigned char)letters[help_below(&seed, sizeof letters - 1)];
+		}
+		random_set(&seed, &set);
+		expect_of_all(bytes, n, &set);
+		free(bytes);
+	}
+}
+END_TEST
+
+HELP_MAIN("start", 60, there_is_always_a_code, sets_have_what_was_added, sets_are_of_use, every_byte_at_every_place,
+	  random_blocks)
