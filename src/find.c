@@ -166,7 +166,7 @@ static enum poltag_status scan_unspaced(struct scan *scan, size_t at, struct pol
 {
 	const char *end = scan->text.data + scan->text.len;
 	enum poltag_status status = POLTAG_OK;
-	bool was_unspaced = true;
+	bool fresh = begins_well(scan->text, at); /* a word of a script with spaces may begin here */
 
 	if (at < scan->unspaced_end)
 		return POLTAG_OK;
@@ -179,17 +179,17 @@ static enum poltag_status scan_unspaced(struct scan *scan, size_t at, struct pol
 		scan->start = at;
 		scan->first_of_start = scan->n_candidates;
 		scan->caps = caps_covers(scan, at); /* such scripts have no capitals, but what follows in the name may */
-		if ((unspaced || was_unspaced) && scan->dict->has_written_pair[(unsigned char)*p])
+		if ((unspaced || fresh) && scan->dict->has_written_pair[(unsigned char)*p])
 			run_written(scan);
 		for (int count = 1; unspaced && count <= 2 && status == POLTAG_OK; count++)
 			if (key_unspaced(p, end, count, &hash))
 				status = look_further(scan, hash, end, 1, error);
-		if (!unspaced && was_unspaced) {
+		if (!unspaced && fresh) {
 			struct key_word word = key_word_at(&scan->dict->code_points, p, end);
 
 			status = look_further(scan, word.hash, p + word.len, 1, error);
 		}
-		was_unspaced = unspaced;
+		fresh = unspaced;
 		at += utf8_decode((const unsigned char *)p, (const unsigned char *)end, &c);
 	}
 	scan->unspaced_end = at;
