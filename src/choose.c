@@ -118,13 +118,13 @@ static void judge_short(struct chooser *chooser, size_t i)
 	struct scan *scan = chooser->scan;
 	struct candidate *c = &scan->candidates[i];
 	struct image_name name;
-	bool cued = (c->flags & IMAGE_NAME_CUES) && dict_name(scan->dict, c->name, &name) &&
-		    cue_before(scan->text, c->start, name.cues);
 
-	c->carried = (c->flags & IMAGE_NAME_CONDITIONAL) && is_seen(chooser, c->entry);
-	if ((c->flags & IMAGE_NAME_CONDITIONAL) && !c->carried && !cued)
+	c->cued = (c->flags & IMAGE_NAME_CUES) && dict_name(scan->dict, c->name, &name) &&
+		  cue_before(scan->text, c->start, name.cues);
+	c->seen = is_seen(chooser, c->entry);
+	if ((c->flags & IMAGE_NAME_CONDITIONAL) && !c->seen && !c->cued)
 		lose(c, POLTAG_LOST_NO_CUE);
-	else if (type_of(c) == POLTAG_PERSON && cue_joined(scan, i, cued))
+	else if (type_of(c) == POLTAG_PERSON && cue_joined(scan, i, c->cued))
 		lose(c, POLTAG_LOST_JOINED);
 }
 
@@ -132,7 +132,9 @@ static void judge_short(struct chooser *chooser, size_t i)
 
 static int rank(const struct candidate *c)
 {
-	return c->near * 4 + (is_short(c) ? c->carried : 2);
+	int bare = !(c->flags & IMAGE_NAME_CONDITIONAL);
+
+	return c->near * 16 + (is_short(c) ? c->cued * 4 + c->seen * 2 + (c->seen && bare) : 8);
 }
 
 static int compare(const void *first, const void *second)
@@ -270,7 +272,7 @@ const char *poltag_reason_text(enum poltag_reason reason)
 {
 	static const char *const texts[POLTAG_REASONS] = {
 		[POLTAG_LOST_SHORTER] = "a longer or earlier name covers it",
-		[POLTAG_LOST_KIND] = "only a short form, of another entity's full name",
+		[POLTAG_LOST_KIND] = "another entity has a better claim to these words",
 		[POLTAG_LOST_NEAR] = "words near by speak for another entity",
 		[POLTAG_LOST_TIE] = "nothing decides between these",
 		[POLTAG_LOST_NO_CUE] = "a short form without its fuller mention or cue",

@@ -2,9 +2,9 @@
  *
  * 1. A candidate must meet its own conditions: Unless, Near and NotNear, the cue or fuller mention of a short form.
  * 2. Of overlapping candidates the leftmost counts, of those that begin together the longest.
- * 3. Of the same span the one whose Near words are here goes first, then a name or demonym before a short form that a
- *    fuller mention lets in, then any other short form. Where several entities are left, all are kept: the mention is
- *    "?".
+ * 3. Of the same span the one whose Near words are here goes first, then a name or demonym before a short form; of short
+ *    forms the one behind its cue, then one whose entity is named in full in the document, of two such the one that
+ *    needs no condition. Where several entities are left, all are kept: the mention is "?".
  */
 #ifndef CHOOSE_H
 #define CHOOSE_H

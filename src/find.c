@@ -46,7 +46,8 @@ static bool ends_well(struct poltag_str text, size_t end, bool unspaced_end)
 
 static void add_candidate(struct scan *scan, const struct bucket_name *name, size_t end)
 {
-	struct candidate c = { scan->start, end, name->ref, name->entry, name->kind, name->flags, scan->caps, false, false, VERDICT_OPEN };
+	struct candidate c = { scan->start, end, name->ref, name->entry, name->kind, name->flags, scan->caps,
+			       false, false, false, VERDICT_OPEN };
 
 	for (size_t i = scan->first_of_start; i < scan->n_candidates; i++) {
 		const struct candidate *other = &scan->candidates[i];

@@ -167,7 +167,7 @@ enum poltag_unit { POLTAG_BYTES, POLTAG_CHARS, POLTAG_UTF16 };
 /* Why a candidate that overlaps a mention was not chosen. */
 enum poltag_reason {
 	POLTAG_LOST_SHORTER,   /* a longer or an earlier name covers it */
-	POLTAG_LOST_KIND,      /* another entity has the same span as its name, not as a short form */
+	POLTAG_LOST_KIND,      /* another entity has the same span as its name, or as a short form with more for it */
 	POLTAG_LOST_NEAR,      /* another entity of that name has its Near words here */
 	POLTAG_LOST_TIE,       /* nothing decides between it and others: the mention is "?" */
 	POLTAG_LOST_NO_CUE,    /* a short form without its fuller mention or cue */

@@ -13,7 +13,8 @@ struct candidate {
 	uint8_t flags;   /* of struct image_name */
 	bool caps;       /* found in a line in capitals */
 	bool near;       /* its Near words are near */
-	bool carried;    /* a fuller mention lets it in */
+	bool cued;       /* a short form right behind one of its cues */
+	bool seen;       /* a short form of an entity that is named in full in the document */
 	uint8_t verdict; /* VERDICT_OPEN, VERDICT_CHOSEN or VERDICT_LOST + enum poltag_reason */
 };
 

@@ -78,6 +78,14 @@ static enum poltag_type candidate_type(const struct candidate *c, const struct i
 	return c->kind == NAME_DEMONYM ? POLTAG_DEMONYM : entry->type;
 }
 
+/* A short form that needs a fuller mention, and has it, is carried. */
+static enum poltag_source source_of(const struct candidate *c)
+{
+	if (c->kind != NAME_SHORT)
+		return POLTAG_BY_NAME;
+	return (c->flags & IMAGE_NAME_CONDITIONAL) && c->seen ? POLTAG_BY_CARRY : POLTAG_BY_SHORT;
+}
+
 /* The range of a candidate in the document, in bytes. */
 static void source_range(const struct poltag_tagger *tagger, const struct candidate *c, size_t *start, size_t *end)
 {
@@ -165,7 +173,7 @@ static enum poltag_status fill(struct poltag_tagger *tagger, const struct chosen
 	source_range(tagger, best, &start, &end);
 	m->text = str_make(tagger->text.source.data + start, end - start);
 	m->type = candidate_type(best, &entry);
-	m->source = best->kind != NAME_SHORT ? POLTAG_BY_NAME : best->carried ? POLTAG_BY_CARRY : POLTAG_BY_SHORT;
+	m->source = source_of(best);
 	m->id = entry.id;
 	m->name = image_entry_name(&entry, str_from(tagger->lang));
 	m->country = entry.country;

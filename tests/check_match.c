@@ -80,31 +80,63 @@ static void compare_candidates(const struct round *r, struct poltag_tagger *tagg
 	free(list.found);
 }
 
-/* Of what was found the leftmost, then the longest, then names before short forms; several entries are "?". */
+#define SLOW_ENTRIES 64 /* more than a random dictionary has */
+
+/* The entries with a full name in the text that no earlier or longer full name covers. */
+static void find_seen(const struct slow_list *list, bool seen[SLOW_ENTRIES])
+{
+	size_t covered = 0, start = 0;
+
+	for (size_t i = 0; i < list->n_found; i++) {
+		const struct slow_found *f = &list->found[i];
+
+		if (f->is_short || (f->start < covered && !(f->start == start && f->end == covered)))
+			continue;
+		start = f->start;
+		covered = f->end;
+		ck_assert_uint_lt(f->entry, SLOW_ENTRIES);
+		seen[f->entry] = true;
+	}
+}
+
+/* Writes the entries that stay of n of one span: names before short forms, of those the ones that are named in full. */
+static void choose_of_span(const struct slow_found *f, size_t n, const bool seen[SLOW_ENTRIES], struct buf *out)
+{
+	bool has_name = false, has_seen = false;
+	size_t entries = 0;
+
+	for (size_t k = 0; k < n; k++) {
+		has_name |= !f[k].is_short;
+		has_seen |= seen[f[k].entry];
+	}
+	for (size_t k = 0; k < n; k++)
+		if (has_name ? !f[k].is_short : seen[f[k].entry] == has_seen) {
+			buf_printf(out, " e%u", f[k].entry);
+			entries++;
+		}
+	buf_printf(out, entries > 1 ? " ?; " : "; ");
+}
+
+/* Of what was found the leftmost, then the longest, then the better; several entries are "?". */
 static char *choose_slowly(struct slow_list *list, const struct text *text)
 {
+	bool seen[SLOW_ENTRIES] = { false };
 	struct buf out = { 0 };
 	size_t covered = 0, n;
 
 	if (list->n_found)
 		qsort(list->found, list->n_found, sizeof *list->found, by_place);
+	find_seen(list, seen);
 	for (size_t i = 0; i < list->n_found; i += n) {
 		const struct slow_found *f = &list->found[i];
-		bool has_name = false;
-		size_t entries = 0;
 
 		for (n = 0; i + n < list->n_found && f[n].start == f->start && f[n].end == f->end; n++)
-			has_name |= !f[n].is_short;
+			;
 		if (f->start < covered)
 			continue;
 		covered = f->end;
 		buf_printf(&out, "%zu-%zu", text_source_start(text, f->start), text_source_end(text, f->end));
-		for (size_t k = 0; k < n; k++)
-			if (f[k].is_short != has_name) {
-				buf_printf(&out, " e%u", f[k].entry);
-				entries++;
-			}
-		buf_printf(&out, entries > 1 ? " ?; " : "; ");
+		choose_of_span(f, n, seen, &out);
 	}
 	help_str(&out);
 	return out.data;
