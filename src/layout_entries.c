@@ -1,6 +1,8 @@
 /* Writing entries: what is known of each, and the words that it wants near. */
 #include "layout.h"
 
+#include "pattern.h"
+
 static bool add_field_list(const struct poltag_builder *b, const struct built_entry *e, const char *name,
 			   struct buf *list)
 {
@@ -40,9 +42,9 @@ static void write_unless(const struct layout *l, const struct built_entry *e, st
 
 		if (!str_is(field->name, "Unless"))
 			continue;
-		buf_add_str(&source, source.len ? STR("|(?:") : STR("(?:"));
-		buf_add_str(&source, field->value);
-		buf_add_byte(&source, ')');
+		if (source.len)
+			buf_add_byte(&source, '|');
+		pattern_add_group(&source, field->value);
 	}
 	out->failed |= source.failed;
 	image_write_str(out, buf_str(&source));

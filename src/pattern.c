@@ -70,6 +70,20 @@ void pattern_free(struct pattern *pattern)
 	pattern->code = NULL;
 }
 
+/* Whether it still compiles as the group that it is used as. */
+static bool closes(struct poltag_str source)
+{
+	struct buf group = { 0 };
+	struct pattern pattern = { 0 };
+	bool good;
+
+	pattern_add_group(&group, source);
+	good = !group.failed && pattern_compile(buf_str(&group), PATTERN_WRITTEN, &pattern, NULL) == POLTAG_OK;
+	pattern_free(&pattern);
+	buf_free(&group);
+	return good;
+}
+
 bool pattern_check(struct poltag_str source, bool is_context, char *message, size_t room)
 {
 	struct poltag_error error;
@@ -83,6 +97,11 @@ bool pattern_check(struct poltag_str source, bool is_context, char *message, siz
 	}
 	pcre2_pattern_info(pattern.code, PCRE2_INFO_MATCHEMPTY, &empty);
 	pattern_free(&pattern);
+	if (!closes(source)) {
+		snprintf(message, room, "a pattern that does not end where the line does; expected no open comment and no "
+					"verb such as (*UTF) at its beginning");
+		return false;
+	}
 	snprintf(message, room, "a pattern that matches nothing at all; expected one that needs some text");
 	return !empty || is_context;
 }
@@ -150,11 +169,21 @@ void pattern_add_list(struct buf *source, struct poltag_str list)
 	buf_add_str(source, STR(")(?!\\w)"));
 }
 
-void pattern_add_written(struct buf *source, struct poltag_str written)
+void pattern_add_group(struct buf *source, struct poltag_str written)
 {
+	bool quotes = false;
+
+	for (size_t i = 0; i + 1 < written.len; i++)
+		quotes |= written.data[i] == '\\' && written.data[i + 1] == 'Q';
 	buf_add_str(source, STR("(?:"));
 	buf_add_str(source, written);
-	buf_add_str(source, STR(")(?!(?!" UNSPACED ")\\w)"));
+	buf_add_str(source, quotes ? STR("\\E)") : STR(")")); /* PCRE2 ignores a \E that ends no \Q */
+}
+
+void pattern_add_written(struct buf *source, struct poltag_str written)
+{
+	pattern_add_group(source, written);
+	buf_add_str(source, STR("(?!(?!" UNSPACED ")\\w)"));
 }
 
 /* ---- What a written pattern can begin with ---- */

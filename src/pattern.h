@@ -18,7 +18,10 @@ void pattern_add_name(struct buf *source, struct poltag_str name);
 /* Adds the expression for a list of words and phrases with commas between, each as whole words in any case. */
 void pattern_add_list(struct buf *source, struct poltag_str list);
 
-/* Adds a written expression so that it ends where a word ends. */
+/* Adds a written expression as one group, whatever it leaves open: \Q quotes no further. */
+void pattern_add_group(struct buf *source, struct poltag_str written);
+
+/* The same so that it ends where a word ends. */
 void pattern_add_written(struct buf *source, struct poltag_str written);
 
 enum pattern_use {
