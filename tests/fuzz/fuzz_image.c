@@ -1,10 +1,14 @@
 /* Any bytes as an image. Those that begin as one are opened as they are, and then with their checksums put right, so
- * that the checks behind those and the readers behind the checks are reached. Other bytes are edits of a good image:
- * two for the place, one for what is added to the byte there. */
+ * that the checks behind those and the readers behind the checks are reached; then once more with so many zeros behind
+ * them that the records are not gone through at opening. Other bytes are edits of a good image: two for the place, one
+ * for what is added to the byte there. */
 #include "fuzz.h"
 #include "image.h"
 
-static void try_image(const void *image, size_t size)
+#define LARGE ((size_t)33 << 20) /* more than poltag_dict_from_memory checks record by record */
+
+/* The first len bytes of the image are a document too: they have the names that are in it. */
+static void try_image(const void *image, size_t size, size_t len)
 {
 	struct poltag_dict *dict;
 	struct poltag_error error;
@@ -13,9 +17,9 @@ static void try_image(const void *image, size_t size)
 		FUZZ_CHECK(!dict && error.message[0]);
 		return;
 	}
-	/* A name or pattern that PCRE2 refuses is an error of the tagging. The image has the names that are in it. */
+	/* What is damaged, or a pattern that PCRE2 refuses, may become an error only here. */
 	fuzz_tag(dict, str_from(fuzz_document));
-	fuzz_tag(dict, str_make(image, size));
+	fuzz_tag(dict, str_make(image, len));
 	poltag_dict_free(dict);
 }
 
@@ -38,6 +42,21 @@ static void repair(unsigned char *image, size_t size)
 	memcpy(image, &h, sizeof h);
 }
 
+static void try_repaired(unsigned char *image, size_t size)
+{
+	static unsigned char *large;
+
+	if (!large)
+		large = calloc(1, LARGE);
+	FUZZ_CHECK(large && size < LARGE);
+	memcpy(large, image, size);
+	repair(image, size);
+	try_image(image, size, size);
+	repair(large, LARGE);
+	try_image(large, LARGE, size);
+	memset(large, 0, size);
+}
+
 static void try_edited(const uint8_t *edits, size_t n)
 {
 	static unsigned char *good;
@@ -50,8 +69,7 @@ static void try_edited(const uint8_t *edits, size_t n)
 	memcpy(image, good, size);
 	for (size_t i = 0; i + 3 <= n; i += 3)
 		image[(edits[i] | edits[i + 1] << 8) % size] += edits[i + 2];
-	repair(image, size);
-	try_image(image, size);
+	try_repaired(image, size);
 	free(image);
 }
 
@@ -66,9 +84,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	image = malloc(size);
 	FUZZ_CHECK(image);
 	memcpy(image, data, size);
-	try_image(image, size);
-	repair(image, size);
-	try_image(image, size);
+	try_image(image, size, size);
+	try_repaired(image, size);
 	free(image);
 	return 0;
 }
