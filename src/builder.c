@@ -219,6 +219,61 @@ static unsigned entry_flags(const struct rec *rec, struct built_entry *entry)
 	return flags;
 }
 
+/* Adds what all fields of that name say together, in the form in which it is compiled for tagging. */
+static bool add_condition(struct reading *r, const struct rec *rec, const char *name, struct buf *source)
+{
+	bool is_list = strcmp(name, "Unless") != 0, good = true;
+	struct buf list = { 0 };
+
+	for (size_t i = 0; i < rec->n_fields; i++) {
+		if (!str_is(rec->fields[i].name, name))
+			continue;
+		if (list.len)
+			buf_add_byte(&list, is_list ? ',' : '|');
+		if (is_list)
+			buf_add_str(&list, rec->fields[i].value);
+		else
+			pattern_add_group(&list, rec->fields[i].value);
+	}
+	if (list.len && is_list) {
+		good = text_read(&r->builder->text, &r->builder->code_points, buf_str(&list), NULL) == POLTAG_OK;
+		pattern_add_list(source, r->builder->text.norm);
+	} else {
+		buf_add_str(source, buf_str(&list));
+	}
+	good = good && !list.failed && !source->failed;
+	buf_free(&list);
+	return good;
+}
+
+/* Whether the conditions compile: the fields are good one by one, but together they may be too much, nothing, or name
+ * a group twice. */
+static bool check_conditions(struct reading *r, const struct rec *rec, bool *good)
+{
+	static const char *const names[] = { "Near", "NotNear", "Unless" };
+
+	*good = true;
+	for (int i = 0; i < 3; i++) {
+		struct buf source = { 0 };
+		struct pattern pattern = { 0 };
+		struct poltag_error error;
+		bool enough = add_condition(r, rec, names[i], &source);
+
+		if (enough && source.len &&
+		    pattern_compile(buf_str(&source), i < 2 ? PATTERN_SEARCH : PATTERN_WRITTEN, &pattern, &error) != POLTAG_OK) {
+			struct poltag_str why = str_from(error.message);
+
+			fault_at(r, rec->line, POLTAG_VALUE, "%.*s: all of them together: %.*s", str_from(names[i]), &why, 0);
+			*good = false;
+		}
+		pattern_free(&pattern);
+		buf_free(&source);
+		if (!enough)
+			return false;
+	}
+	return true;
+}
+
 static bool add_entry(struct reading *r, const struct rec *rec)
 {
 	struct poltag_builder *b = r->builder;
@@ -227,8 +282,13 @@ static bool add_entry(struct reading *r, const struct rec *rec)
 	struct poltag_str id = entry_value(rec->fields, rec->n_fields, "Id");
 	size_t first_name = b->n_names, taken;
 	unsigned flags;
+	bool good;
 
 	if (!entry_check(rec, &r->sink))
+		return true;
+	if (!check_conditions(r, rec, &good))
+		return false;
+	if (!good)
 		return true;
 	if (!builder_claim_id(b, id, r->first_entry, &taken))
 		return false;

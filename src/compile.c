@@ -93,7 +93,7 @@ enum poltag_status compile_bucket(const struct poltag_dict *dict, uint32_t place
 {
 	uint32_t offset = (place & IMAGE_PLACE_OFFSET) - 1;
 	struct image_cursor cursor = image_cursor_at(&dict->image, IMAGE_NAMES, offset);
-	const unsigned char *begin = cursor.next - offset;
+	const unsigned char *begin = image_cursor_at(&dict->image, IMAGE_NAMES, 0).next;
 	struct growing g = { bucket, { 0 }, 0, caseless };
 	enum poltag_status status = POLTAG_OK;
 	struct image_name name;
@@ -102,7 +102,10 @@ enum poltag_status compile_bucket(const struct poltag_dict *dict, uint32_t place
 	if (place & IMAGE_PLACE_ENTRY) {
 		bool good = image_entry_as_name(&dict->image, offset, &name);
 
-		status = good && grow(&g, (struct name_ref){ place, false }, &name) ? finish(&g, error)
+		if (!good)
+			status = error_set(error, POLTAG_IMAGE, "damaged image: entries; build it again");
+		else
+			status = grow(&g, (struct name_ref){ place, false }, &name) ? finish(&g, error)
 										      : error_memory(error);
 		buf_free(&g.source);
 		return status;
@@ -111,7 +114,9 @@ enum poltag_status compile_bucket(const struct poltag_dict *dict, uint32_t place
 		struct name_ref ref = { (uint32_t)(cursor.next - begin) + 1, false };
 
 		image_read_name(&dict->image, &cursor, &name);
-		if (!grow(&g, ref, &name))
+		if (name.kind == NAME_PATTERN) /* whose callouts would be taken for ours */
+			cursor.bad = true;
+		else if (!grow(&g, ref, &name))
 			status = error_memory(error);
 		else if (left == 1 || bucket->n_names - g.first == BUCKET_CHUNK || g.source.len > CHUNK_SOURCE)
 			status = finish(&g, error);

@@ -163,7 +163,7 @@ static bool begins_sentence(struct poltag_str text, size_t start)
 
 static bool candidate_ends_at(const struct scan *scan, size_t i, size_t end)
 {
-	while (i-- > 0 && end - scan->candidates[i].start < 200)
+	while (i-- > 0 && scan->candidates[i].start + 200 > end) /* one that begins behind end is passed over */
 		if (scan->candidates[i].end == end && scan->candidates[i].verdict < VERDICT_LOST)
 			return true;
 	return false;

@@ -115,7 +115,7 @@ static bool check_names(const struct image *image, const struct starts *entries,
 			struct image_name name;
 
 			image_read_name(image, &cursor, &name);
-			if (!starts_has(entries, name.entry))
+			if (name.kind == NAME_PATTERN || !starts_has(entries, name.entry))
 				return false;
 		}
 	}

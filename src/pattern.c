@@ -193,21 +193,41 @@ static void set_all(uint32_t set[8])
 	memset(set, 0xFF, 32);
 }
 
-static bool could_match(const struct pattern *pattern, const unsigned char *text, size_t len, uint32_t options,
-			pcre2_match_data *data)
+/* What PCRE2 is asked with. */
+struct probe {
+	const struct pattern *pattern;
+	pcre2_match_data *data;
+	pcre2_match_context *context;
+};
+
+#define PROBE_LIMIT 1000 /* a pattern that needs more to say no may as well say yes */
+
+/* Whether it could match at text[1]: behind a space, at the beginning of a line and of the text. */
+static bool could_match(const struct probe *probe, unsigned char text[3], size_t len, uint32_t options)
 {
-	return pcre2_match(pattern->code, text, len, 1, options, data, NULL) != PCRE2_ERROR_NOMATCH;
+	for (int i = 0; i < 3; i++) {
+		size_t from = i == 2;
+		int rc;
+
+		text[0] = i == 0 ? ' ' : '\n';
+		rc = pcre2_match(probe->pattern->code, text + from, len - from, 1 - from, options, probe->data, probe->context);
+		if (rc != PCRE2_ERROR_NOMATCH)
+			return true;
+	}
+	return false;
 }
 
 /* Asks PCRE2 itself, with partial matching, which ASCII bytes can stand second. 0 stands for the end of the text too. */
 static void find_second(const struct pattern *pattern, const uint32_t first[8], uint32_t second[8])
 {
-	pcre2_match_data *data = pcre2_match_data_create_from_pattern(pattern->code, NULL);
+	struct probe probe = { pattern, pcre2_match_data_create_from_pattern(pattern->code, NULL),
+			       pcre2_match_context_create(NULL) };
 
-	if (!data) {
+	if (!probe.data || !probe.context) {
 		set_all(second);
-		return;
+		goto done;
 	}
+	pcre2_set_match_limit(probe.context, PROBE_LIMIT);
 	memset(second, 0, 16);
 	memset(second + 4, 0xFF, 16);
 	for (unsigned a = 0; a < 128; a++) {
@@ -215,15 +235,17 @@ static void find_second(const struct pattern *pattern, const uint32_t first[8], 
 
 		if (!(first[a / 32] >> a % 32 & 1))
 			continue;
-		if (could_match(pattern, text, 2, 0, data))
+		if (could_match(&probe, text, 2, 0))
 			second[0] |= 1;
 		for (unsigned b = 0; b < 128; b++) {
 			text[2] = (unsigned char)b;
-			if (could_match(pattern, text, 3, PCRE2_PARTIAL_HARD, data))
+			if (could_match(&probe, text, 3, PCRE2_PARTIAL_HARD))
 				second[b / 32] |= 1u << b % 32;
 		}
 	}
-	pcre2_match_data_free(data);
+done:
+	pcre2_match_data_free(probe.data);
+	pcre2_match_context_free(probe.context);
 }
 
 enum poltag_status pattern_beginnings(struct poltag_str written, uint32_t first[8], uint32_t second[8],

@@ -6,7 +6,7 @@
 /* What the rest of the library relies on: UTF-8 without errors, and no byte over 0x7F that is not in a word. */
 static void check_normalised(struct poltag_str norm)
 {
-	const unsigned char *p = (const unsigned char *)norm.data, *end = p + norm.len;
+	const unsigned char *p = (const unsigned char *)norm.data, *end = norm.len ? p + norm.len : p;
 
 	while (p < end) {
 		int32_t c;
