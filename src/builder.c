@@ -1,10 +1,13 @@
 /* From sources to checked entries and their normalised names. */
 #include "builder.h"
 
+#include "condition.h"
 #include "dict.h"
 #include "error.h"
 #include "key.h"
 
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 enum record_kind { RECORDS_ENTITY, RECORDS_WORDS };
@@ -142,13 +145,17 @@ static bool is_repeated(const struct poltag_builder *builder, size_t first, cons
 	return false;
 }
 
-static void fault_at(struct reading *r, uint64_t line, enum poltag_status status, const char *format,
-		     struct poltag_str subject, const struct poltag_str *file, uint64_t other_line)
+static void __attribute__((format(printf, 4, 5)))
+fault_at(struct reading *r, uint64_t line, enum poltag_status status, const char *format, ...)
 {
 	struct poltag_error fault;
+	char message[sizeof fault.message];
+	va_list args;
 
-	error_set(&fault, status, format, (int)subject.len, subject.data, file ? (int)file->len : 0,
-		  file ? file->data : "", (unsigned long long)other_line);
+	va_start(args, format);
+	vsnprintf(message, sizeof message, format, args);
+	va_end(args);
+	error_set(&fault, status, "%s", message);
 	error_place(&fault, r->sink.file, line, 1);
 	fault_report(&r->sink, &fault);
 }
@@ -172,8 +179,8 @@ static bool add_name(struct reading *r, const struct rec *rec, const struct polt
 	} else if (!add_string(b, from.text, &name.text, &name.text_len)) {
 		return false;
 	} else if (!name.text_len || !text_in_word((unsigned char)b->strings.data[name.text])) {
-		fault_at(r, field->line, POLTAG_VALUE, "\"%.*s\" begins with no letter or digit of its own%.*s", from.text,
-			 NULL, 0);
+		fault_at(r, field->line, POLTAG_VALUE, "\"%.*s\" begins with no letter or digit of its own",
+			 (int)from.text.len, from.text.data);
 		return true;
 	}
 	if (is_repeated(b, first, &name))
@@ -205,11 +212,10 @@ bool builder_claim_id(struct poltag_builder *builder, struct poltag_str id, size
 
 static unsigned entry_flags(const struct rec *rec, struct built_entry *entry)
 {
-	static const char *const contexts[] = { "Near", "NotNear", "Unless" };
 	unsigned flags = (unsigned)entry->type << IMAGE_NAME_TYPE_SHIFT;
 
-	for (int i = 0; i < 3; i++)
-		if (entry_value(rec->fields, rec->n_fields, contexts[i]).data)
+	for (int i = 0; i < CONDITIONS; i++)
+		if (entry_value(rec->fields, rec->n_fields, condition_names[i]).data)
 			entry->has_context = true;
 	if (entry->has_context)
 		flags |= IMAGE_NAME_CONTEXT;
@@ -219,55 +225,23 @@ static unsigned entry_flags(const struct rec *rec, struct built_entry *entry)
 	return flags;
 }
 
-/* Adds what all fields of that name say together, in the form in which it is compiled for tagging. */
-static bool add_condition(struct reading *r, const struct rec *rec, const char *name, struct buf *source)
-{
-	bool is_list = strcmp(name, "Unless") != 0, good = true;
-	struct buf list = { 0 };
-
-	for (size_t i = 0; i < rec->n_fields; i++) {
-		if (!str_is(rec->fields[i].name, name))
-			continue;
-		if (list.len)
-			buf_add_byte(&list, is_list ? ',' : '|');
-		if (is_list)
-			buf_add_str(&list, rec->fields[i].value);
-		else
-			pattern_add_group(&list, rec->fields[i].value);
-	}
-	if (list.len && is_list) {
-		good = text_read(&r->builder->text, &r->builder->code_points, buf_str(&list), NULL) == POLTAG_OK;
-		pattern_add_list(source, r->builder->text.norm);
-	} else {
-		buf_add_str(source, buf_str(&list));
-	}
-	good = good && !list.failed && !source->failed;
-	buf_free(&list);
-	return good;
-}
-
 /* Whether the conditions compile: the fields are good one by one, but together they may be too much, nothing, or name
- * a group twice. */
+ * a group twice. False without memory. */
 static bool check_conditions(struct reading *r, const struct rec *rec, bool *good)
 {
-	static const char *const names[] = { "Near", "NotNear", "Unless" };
-
 	*good = true;
-	for (int i = 0; i < 3; i++) {
-		struct buf source = { 0 };
+	for (int i = 0; i < CONDITIONS; i++) {
+		struct buf text = { 0 };
 		struct pattern pattern = { 0 };
 		struct poltag_error error;
-		bool enough = add_condition(r, rec, names[i], &source);
+		bool enough = condition_add(&text, (enum condition)i, rec->fields, rec->n_fields, &r->builder->code_points);
 
-		if (enough && source.len &&
-		    pattern_compile(buf_str(&source), i < 2 ? PATTERN_SEARCH : PATTERN_WRITTEN, &pattern, &error) != POLTAG_OK) {
-			struct poltag_str why = str_from(error.message);
-
-			fault_at(r, rec->line, POLTAG_VALUE, "%.*s: all of them together: %.*s", str_from(names[i]), &why, 0);
+		if (enough && condition_compile((enum condition)i, buf_str(&text), &pattern, &error) != POLTAG_OK) {
+			fault_at(r, rec->line, POLTAG_VALUE, "%s: all of them together: %s", condition_names[i], error.message);
 			*good = false;
 		}
 		pattern_free(&pattern);
-		buf_free(&source);
+		buf_free(&text);
 		if (!enough)
 			return false;
 	}
@@ -293,10 +267,8 @@ static bool add_entry(struct reading *r, const struct rec *rec)
 	if (!builder_claim_id(b, id, r->first_entry, &taken))
 		return false;
 	if (taken != BUILDER_FREE) {
-		struct poltag_str file = str_from(b->list.sources[b->entries[taken].file].name);
-
-		fault_at(r, rec->line, POLTAG_VALUE, "Id: \"%.*s\" a second time; it is at %.*s:%llu", id, &file,
-			 b->entries[taken].line);
+		fault_at(r, rec->line, POLTAG_VALUE, "Id: \"%.*s\" a second time; it is at %s:%u", (int)id.len, id.data,
+			 b->list.sources[b->entries[taken].file].name, (unsigned)b->entries[taken].line);
 		return true;
 	}
 	entry.type = poltag_type_named(entry_value(rec->fields, rec->n_fields, "Type"));
@@ -337,18 +309,18 @@ static void read_descriptor(struct reading *r, const struct rec *rec)
 
 	for (size_t i = 0; i < rec->n_fields; i++)
 		if (rec->fields[i].name.data[0] != '%') {
-			fault_at(r, rec->fields[i].line, POLTAG_SYNTAX, "%.*s: a field in a block of %% lines%.*s; expected a "
-				 "blank line before it", rec->fields[i].name, NULL, 0);
+			fault_at(r, rec->fields[i].line, POLTAG_SYNTAX,
+				 "%.*s: a field in a block of %% lines; expected a blank line before it",
+				 (int)rec->fields[i].name.len, rec->fields[i].name.data);
 			break;
 		}
-
 	if (str_is(kind, "Words"))
 		r->kind = RECORDS_WORDS;
 	else if (str_is(kind, "Entity"))
 		r->kind = RECORDS_ENTITY;
 	else
-		fault_at(r, rec->line, POLTAG_VALUE, "%%rec: unknown kind of records \"%.*s\"%.*s; expected Entity or Words",
-			 kind, NULL, 0);
+		fault_at(r, rec->line, POLTAG_VALUE, "%%rec: unknown kind of records \"%.*s\"; expected Entity or Words",
+			 (int)kind.len, kind.data ? kind.data : "");
 }
 
 static bool read_record(struct reading *r, const struct rec *rec)

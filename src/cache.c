@@ -3,7 +3,6 @@
 
 #include "compile.h"
 #include "error.h"
-#include "key.h"
 
 #include <stdlib.h>
 
@@ -87,69 +86,49 @@ static bool make_room(struct cache *cache)
 	return rebuild(cache, cache->room_items ? cache->room_items * 2 : 256, false);
 }
 
-/* The item of a key, to be compiled by the caller where compiled is NULL. */
-static struct cache_item *get(struct cache *cache, uint64_t key, size_t size)
+/* Compiles what the key stands for. */
+static enum poltag_status compile_item(struct cache *cache, struct cache_item *item, struct poltag_error *error)
 {
-	struct cache_item *item = cache->room_items ? find(cache, key) : NULL;
+	uint32_t number = (uint32_t)item->key;
 
-	if (item && item->key) {
-		item->used = true;
-		return item;
-	}
-	if (!make_room(cache))
-		return NULL;
-	item = find(cache, key);
-	item->compiled = calloc(1, size);
-	return item->compiled ? item : NULL;
+	item->compiled = calloc(1, item->key & CONTEXT_KEY ? sizeof(struct context) : sizeof(struct bucket));
+	if (!item->compiled)
+		return error_memory(error);
+	if (item->key & CONTEXT_KEY)
+		return compile_context(cache->dict, number, item->compiled, error);
+	return compile_bucket(cache->dict, number, item->key & CASELESS_KEY, item->compiled, error);
 }
 
-static void keep(struct cache *cache, struct cache_item *item, uint64_t key, size_t size)
+static void *fetch(struct cache *cache, uint64_t key, struct poltag_error *error)
 {
-	item->key = key;
-	item->size = size;
-	item->used = true;
+	struct cache_item *slot = cache->room_items ? find(cache, key) : NULL, item = { .key = key, .used = true };
+
+	if (slot && slot->key) {
+		slot->used = true;
+		return slot->compiled;
+	}
+	if (!make_room(cache)) {
+		error_memory(error);
+		return NULL;
+	}
+	if (compile_item(cache, &item, error) != POLTAG_OK) {
+		if (item.compiled)
+			free_item(&item);
+		return NULL;
+	}
+	item.size = key & CONTEXT_KEY ? context_size(item.compiled) : bucket_size(item.compiled);
+	*find(cache, key) = item;
 	cache->n_items++;
-	cache->size += size;
+	cache->size += item.size;
+	return item.compiled;
 }
 
 struct bucket *cache_bucket(struct cache *cache, uint32_t place, bool caseless, struct poltag_error *error)
 {
-	uint64_t key = (uint64_t)place | (caseless ? CASELESS_KEY : 0);
-	struct cache_item *item = get(cache, key, sizeof(struct bucket));
-
-	if (!item) {
-		error_memory(error);
-		return NULL;
-	}
-	if (item->key)
-		return item->compiled;
-	if (compile_bucket(cache->dict, place, caseless, item->compiled, error) != POLTAG_OK) {
-		bucket_clear(item->compiled);
-		free(item->compiled);
-		item->compiled = NULL;
-		return NULL;
-	}
-	keep(cache, item, key, bucket_size(item->compiled));
-	return item->compiled;
+	return fetch(cache, (uint64_t)place | (caseless ? CASELESS_KEY : 0), error);
 }
 
 struct context *cache_context(struct cache *cache, uint32_t number, struct poltag_error *error)
 {
-	uint64_t key = (uint64_t)number | CONTEXT_KEY;
-	struct cache_item *item = get(cache, key, sizeof(struct context));
-
-	if (!item) {
-		error_memory(error);
-		return NULL;
-	}
-	if (item->key)
-		return item->compiled;
-	if (compile_context(cache->dict, number, item->compiled, error) != POLTAG_OK) {
-		context_clear(item->compiled);
-		free(item->compiled);
-		item->compiled = NULL;
-		return NULL;
-	}
-	keep(cache, item, key, context_size(item->compiled));
-	return item->compiled;
+	return fetch(cache, (uint64_t)number | CONTEXT_KEY, error);
 }

@@ -1,6 +1,7 @@
 /* Compiling the names of a bucket, and the conditions of an entry. */
 #include "compile.h"
 
+#include "condition.h"
 #include "error.h"
 #include "key.h"
 
@@ -125,19 +126,6 @@ enum poltag_status compile_bucket(const struct poltag_dict *dict, uint32_t place
 	return cursor.bad ? error_set(error, POLTAG_IMAGE, "damaged image: names; build it again") : status;
 }
 
-static enum poltag_status compile_list(struct poltag_str list, struct pattern *pattern, struct poltag_error *error)
-{
-	struct buf source = { 0 };
-	enum poltag_status status;
-
-	if (!list.len)
-		return POLTAG_OK;
-	pattern_add_list(&source, list);
-	status = source.failed ? error_memory(error) : pattern_compile(buf_str(&source), PATTERN_SEARCH, pattern, error);
-	buf_free(&source);
-	return status;
-}
-
 enum poltag_status compile_context(const struct poltag_dict *dict, uint32_t number, struct context *context,
 				   struct poltag_error *error)
 {
@@ -145,10 +133,10 @@ enum poltag_status compile_context(const struct poltag_dict *dict, uint32_t numb
 	enum poltag_status status;
 
 	image_context_at(&dict->image, number, &source);
-	status = compile_list(source.near, &context->near, error);
+	status = condition_compile(CONDITION_NEAR, source.near, &context->near, error);
 	if (status == POLTAG_OK)
-		status = compile_list(source.not_near, &context->not_near, error);
-	if (status == POLTAG_OK && source.unless.len)
-		status = pattern_compile(source.unless, PATTERN_WRITTEN, &context->unless, error);
+		status = condition_compile(CONDITION_NOT_NEAR, source.not_near, &context->not_near, error);
+	if (status == POLTAG_OK)
+		status = condition_compile(CONDITION_UNLESS, source.unless, &context->unless, error);
 	return status;
 }

@@ -1,54 +1,17 @@
 /* Writing entries: what is known of each, and the words that it wants near. */
 #include "layout.h"
 
-#include "pattern.h"
+#include "condition.h"
 
-static bool add_field_list(const struct poltag_builder *b, const struct built_entry *e, const char *name,
-			   struct buf *list)
+static void write_condition(const struct layout *l, const struct built_entry *e, enum condition condition,
+			    struct buf *out)
 {
-	for (size_t i = 0; i < e->n_fields; i++) {
-		const struct poltag_field *field = &b->fields[e->first_field + i];
+	struct buf text = { 0 };
 
-		if (!str_is(field->name, name))
-			continue;
-		if (list->len)
-			buf_add_byte(list, ',');
-		buf_add_str(list, field->value);
-	}
-	return !list->failed;
-}
-
-/* Writes a field's words and phrases, normalised, with commas between. */
-static void write_list(const struct layout *l, const struct built_entry *e, const char *field, struct buf *out)
-{
-	struct buf list = { 0 };
-	struct text text = { 0 };
-
-	if (!add_field_list(l->builder, e, field, &list) ||
-	    text_read(&text, &l->builder->code_points, buf_str(&list), NULL) != POLTAG_OK)
+	if (!condition_add(&text, condition, l->builder->fields + e->first_field, e->n_fields, &l->builder->code_points))
 		out->failed = true;
-	else
-		image_write_str(out, text.norm);
-	text_free(&text);
-	buf_free(&list);
-}
-
-static void write_unless(const struct layout *l, const struct built_entry *e, struct buf *out)
-{
-	struct buf source = { 0 };
-
-	for (size_t i = 0; i < e->n_fields; i++) {
-		const struct poltag_field *field = &l->builder->fields[e->first_field + i];
-
-		if (!str_is(field->name, "Unless"))
-			continue;
-		if (source.len)
-			buf_add_byte(&source, '|');
-		pattern_add_group(&source, field->value);
-	}
-	out->failed |= source.failed;
-	image_write_str(out, buf_str(&source));
-	buf_free(&source);
+	image_write_str(out, buf_str(&text));
+	buf_free(&text);
 }
 
 /* Packs the names in other languages: the first Name_xx of each. */
@@ -80,9 +43,8 @@ static uint32_t write_context(struct layout *l, const struct built_entry *e, str
 	if (!e->has_context)
 		return 0;
 	buf_add(offsets, &offset, sizeof offset);
-	write_list(l, e, "Near", bodies);
-	write_list(l, e, "NotNear", bodies);
-	write_unless(l, e, bodies);
+	for (int i = 0; i < CONDITIONS; i++)
+		write_condition(l, e, (enum condition)i, bodies);
 	return (uint32_t)++l->header.n_contexts;
 }
 

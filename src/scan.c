@@ -97,10 +97,9 @@ static size_t list_starts(struct scan *scan, struct chunk *chunk)
 	for (size_t i = 0; i < chunk->n_blocks; i++) {
 		const struct start_masks *m = &scan->masks[i];
 		uint64_t starts = m->word & ~(m->word << 1 | carry);
-		uint64_t wanted = starts & m->begin;
+		/* Of a script without spaces names begin right behind other letters, and others behind them. */
+		uint64_t wanted = (starts & m->begin) | m->wide;
 
-		if (m->wide) /* a script without spaces: its names may begin right behind other letters, and others behind it */
-			wanted |= m->wide;
 		carry = m->word >> 63;
 		n += list_bits(scan->starts + n, wanted, (uint32_t)(i * START_BLOCK));
 	}

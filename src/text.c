@@ -14,7 +14,6 @@
 #include <utf8proc.h>
 
 #define CLUSTER_CODE_POINTS 32
-#define CLUSTER_BYTES (CLUSTER_CODE_POINTS * 4)
 #define DECOMPOSED_ROOM (CLUSTER_CODE_POINTS * 18 + 1) /* 18 is the longest compatibility decomposition */
 
 struct reader {

@@ -31,8 +31,8 @@ struct poltag_builder *command_read(char *const *paths, size_t n, bool *some_bad
 		if (status == POLTAG_OK)
 			continue;
 		*some_bad = true;
-		if (status != POLTAG_SYNTAX && status != POLTAG_VALUE && status != POLTAG_PATTERN)
-			message_error(&error); /* faults of records have been reported one by one */
+		if (!load_is_fault(status))
+			message_error(&error);
 	}
 	return builder;
 }

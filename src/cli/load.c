@@ -79,7 +79,7 @@ enum poltag_status load_add(struct poltag_builder *builder, const char *path, bo
 	return status;
 }
 
-static bool is_fault(enum poltag_status status)
+bool load_is_fault(enum poltag_status status)
 {
 	return status == POLTAG_SYNTAX || status == POLTAG_VALUE || status == POLTAG_PATTERN;
 }
@@ -93,7 +93,7 @@ static struct poltag_dict *build(const struct load_paths *paths, bool *some_bad)
 
 	for (size_t i = 0; status == POLTAG_OK && i < paths->n; i++) {
 		status = load_add(builder, paths->paths[i], false, &error);
-		if (is_fault(status)) {
+		if (load_is_fault(status)) {
 			*some_bad = true; /* each has been reported */
 			status = POLTAG_OK;
 		}

@@ -23,6 +23,9 @@ struct poltag_dict *load_dict(const struct load_paths *paths, bool *some_bad);
 enum poltag_status load_add(struct poltag_builder *builder, const char *path, bool sources,
 			    struct poltag_error *error);
 
+/* Whether the status is that of faulty records, each of which has been reported. */
+bool load_is_fault(enum poltag_status status);
+
 /* Prints a fault; for poltag_builder_new. */
 void load_report(void *context, const struct poltag_error *fault);
 
