@@ -78,7 +78,7 @@ static bool add_entries(struct taking *t)
 		image_entry_at(t->image, offset, &entry);
 		if (!ARRAY_ADD(t, offsets, offset) || !add_entry(t, &entry))
 			return false;
-		offset = image_entry_end(t->image, &entry);
+		offset = entry.end;
 	}
 	return true;
 }

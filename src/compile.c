@@ -39,16 +39,6 @@ size_t context_size(const struct context *context)
 	       pattern_size(&context->unless);
 }
 
-static bool ends_unspaced(struct poltag_str text)
-{
-	size_t i = text.len;
-	uint64_t hash;
-
-	while (i > 0 && ((unsigned char)text.data[i - 1] & 0xC0) == 0x80)
-		i--;
-	return i > 0 && key_unspaced(text.data + i - 1, text.data + text.len, 1, &hash);
-}
-
 #define CHUNK_SOURCE 8192 /* a longer expression is closed: PCRE2 takes 64 K of compiled code in one */
 
 /* One pattern that is growing. */
@@ -63,7 +53,7 @@ static bool grow(struct growing *g, struct name_ref ref, const struct image_name
 {
 	size_t number = g->bucket->n_names - g->first;
 	struct bucket_name added = { ref, name->entry, (uint32_t)name->text.len, (uint8_t)name->kind,
-				     (uint8_t)name->flags, ends_unspaced(name->text) };
+				     (uint8_t)name->flags, key_ends_unspaced(name->text.data, name->text.len) };
 
 	buf_printf(&g->source, "%s", number ? "|" : "(?:");
 	dict_name_pattern(name, &g->source);

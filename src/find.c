@@ -4,10 +4,11 @@
 #include "caps.h"
 #include "error.h"
 #include "key.h"
+#include "plain.h"
 #include "text.h"
 #include "utf8.h"
 
-/* ---- Callouts: PCRE2 has come to the end of a name ---- */
+/* ---- The end of a name ---- */
 
 /* Whether [start, end) has a blank line in it, which no name goes across. */
 static bool has_blank_line(struct poltag_str text, size_t start, size_t end)
@@ -59,6 +60,56 @@ static void add_candidate(struct scan *scan, const struct bucket_name *name, siz
 		scan->failed = true;
 }
 
+/* ---- Names that stand here letter by letter ---- */
+
+static void compare_name(struct scan *scan, struct name_ref ref, const struct image_spelling *spelling, bool *unsure)
+{
+	enum plain_result result = spelling->flags & IMAGE_NAME_CASELESS
+					   ? PLAIN_UNSURE
+					   : plain_compare(spelling->text, scan->text, scan->start);
+	size_t end = scan->start + spelling->text.len;
+	struct bucket_name name = { .ref = ref, .entry = spelling->entry, .kind = spelling->kind,
+				    .flags = spelling->flags };
+
+	*unsure |= result == PLAIN_UNSURE;
+	if (result == PLAIN_HERE &&
+	    ends_well(scan->text, end, end < scan->text.len && text_in_word((unsigned char)scan->text.data[end]) &&
+					       key_ends_unspaced(spelling->text.data, spelling->text.len)))
+		add_candidate(scan, &name, end);
+}
+
+/* Takes the names of a bucket that stand here letter by letter; *unsure where only their patterns can tell. False where
+ * the image is damaged. */
+static bool compare_names(struct scan *scan, uint32_t place, bool *unsure)
+{
+	const struct image *image = &scan->dict->image;
+	uint32_t offset = (place & IMAGE_PLACE_OFFSET) - 1;
+	const unsigned char *begin = image_cursor_at(image, IMAGE_NAMES, 0).next;
+	struct image_cursor cursor;
+	struct image_spelling spelling;
+
+	*unsure = false;
+	if (place & IMAGE_PLACE_ENTRY) {
+		if (!image_entry_spelling(image, offset, &spelling))
+			return false;
+		compare_name(scan, (struct name_ref){ place, false }, &spelling, unsure);
+		return true;
+	}
+	cursor = image_cursor_at(image, IMAGE_NAMES, offset);
+	for (uint64_t left = image_read_number(&cursor); left > 0 && !cursor.bad; left--) {
+		struct name_ref ref = { (uint32_t)(cursor.next - begin) + 1, false };
+
+		image_read_spelling(image, &cursor, &spelling);
+		if (!cursor.bad && spelling.kind != NAME_PATTERN) /* a pattern here is the compiler's to refuse */
+			compare_name(scan, ref, &spelling, unsure);
+		else
+			*unsure = true;
+	}
+	return !cursor.bad;
+}
+
+/* ---- Names that a pattern finds ---- */
+
 int find_collect(pcre2_callout_block *block, void *context)
 {
 	struct scan *scan = context;
@@ -75,9 +126,7 @@ int find_collect(pcre2_callout_block *block, void *context)
 	return 1; /* go on looking: every name that stands here is wanted */
 }
 
-/* ---- Looking up ---- */
-
-static enum poltag_status run_bucket_once(struct scan *scan, uint32_t place, struct poltag_error *error)
+static enum poltag_status run_patterns(struct scan *scan, uint32_t place, struct poltag_error *error)
 {
 	scan->bucket = cache_bucket(&scan->cache, place, scan->caps, error);
 	if (!scan->bucket)
@@ -90,18 +139,23 @@ static enum poltag_status run_bucket_once(struct scan *scan, uint32_t place, str
 	return scan->failed ? error_memory(error) : POLTAG_OK;
 }
 
-/* In capitals the names are looked for in any case within them, but first as they are: NATO Response Force begins with
- * capitals and goes on without. */
-static enum poltag_status run_bucket(struct scan *scan, uint32_t place, struct poltag_error *error)
+/* Finds the names of a bucket here. In capitals they are looked for in any case within them, but first as they are: NATO
+ * Response Force begins with capitals and goes on without. */
+static enum poltag_status find_names(struct scan *scan, uint32_t place, struct poltag_error *error)
 {
-	bool caps = scan->caps;
-	enum poltag_status status;
+	enum poltag_status status = POLTAG_OK;
+	bool caps = scan->caps, unsure;
 
 	scan->caps = false;
-	status = run_bucket_once(scan, place, error);
+	if (!compare_names(scan, place, &unsure))
+		return error_set(error, POLTAG_IMAGE, "damaged image: names; build it again");
+	if (unsure)
+		status = run_patterns(scan, place, error);
 	scan->caps = caps;
-	return status == POLTAG_OK && caps ? run_bucket_once(scan, place, error) : status;
+	return status == POLTAG_OK && caps ? run_patterns(scan, place, error) : status;
 }
+
+/* ---- Looking up ---- */
 
 /* Goes on from the key of the words up to p to those of one word more, as long as there are such keys. level counts
  * the words. */
@@ -117,7 +171,7 @@ static enum poltag_status look_further(struct scan *scan, uint64_t hash, const c
 		struct key_word next;
 
 		if (found & IMAGE_KEY_PLACE)
-			status = run_bucket(scan, found & IMAGE_KEY_PLACE, error);
+			status = find_names(scan, found & IMAGE_KEY_PLACE, error);
 		if (!(found & IMAGE_KEY_DEEP) || !(p = key_next_word(p, end)))
 			break;
 		next = key_word_at(&scan->dict->code_points, p, end);
@@ -211,7 +265,7 @@ enum poltag_status find_at(struct scan *scan, const struct scan_hit *hit, struct
 	if (hit->written)
 		run_written(scan);
 	if (hit->key & IMAGE_KEY_PLACE)
-		status = run_bucket(scan, hit->key & IMAGE_KEY_PLACE, error);
+		status = find_names(scan, hit->key & IMAGE_KEY_PLACE, error);
 	if (status == POLTAG_OK && hit->second)
 		status = look_further(scan, hit->second_hash, scan->text.data + hit->second_end, 2, error);
 	return status;

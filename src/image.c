@@ -77,37 +77,63 @@ struct poltag_str image_read_str(struct image_cursor *cursor)
 	return text;
 }
 
-/* The first byte of a name's record: its kind, and what else it has. */
+/* ---- Names: head, flags, entry, unless it is the entry's Name the text, the cues if any, the line ---- */
+
+/* The head: the kind, and what else there is. */
 enum { NAME_KIND = 7, NAME_SAME_TEXT = 8 };
 
-void image_read_name(const struct image *image, struct image_cursor *cursor, struct image_name *name)
+/* The name at the beginning of an entry's record. */
+static struct poltag_str entry_name(const struct image *image, uint32_t offset, unsigned *head)
 {
-	struct image_entry entry;
-	unsigned head = (unsigned)image_read_number(cursor);
+	struct image_cursor cursor = image_cursor_at(image, IMAGE_ENTRIES, offset);
+	struct poltag_str name;
 
-	name->kind = (enum name_kind)(head & NAME_KIND);
-	name->flags = (unsigned)image_read_number(cursor);
-	name->entry = (uint32_t)image_read_number(cursor);
-	if (!image_entry_at(image, name->entry, &entry) || name->kind >= NAME_KINDS)
-		cursor->bad = true;
-	name->line = entry.line + (uint32_t)image_read_number(cursor);
-	name->text = head & NAME_SAME_TEXT ? entry.name : image_read_str(cursor);
-	name->cues = name->flags & IMAGE_NAME_CUES ? image_read_str(cursor) : (struct poltag_str){ "", 0 };
-	if (cursor->bad || name->text.len == 0) {
-		*name = (struct image_name){ .text = { "", 0 }, .cues = { "", 0 } };
+	*head = (unsigned)image_read_number(&cursor);
+	name = image_read_str(&cursor);
+	return cursor.bad ? (struct poltag_str){ "", 0 } : name;
+}
+
+/* Reads what stands first; what has no text is bad. */
+static void read_spelling(const struct image *image, struct image_cursor *cursor, struct image_spelling *spelling)
+{
+	unsigned head = (unsigned)image_read_number(cursor), entry_head;
+
+	spelling->kind = (uint8_t)(head & NAME_KIND);
+	spelling->flags = (uint8_t)image_read_number(cursor);
+	spelling->entry = (uint32_t)image_read_number(cursor);
+	spelling->text = head & NAME_SAME_TEXT ? entry_name(image, spelling->entry, &entry_head) : image_read_str(cursor);
+	if (cursor->bad || spelling->kind >= NAME_KINDS || spelling->text.len == 0) {
+		*spelling = (struct image_spelling){ .text = { "", 0 } };
 		cursor->bad = true;
 	}
 }
 
-bool image_entry_as_name(const struct image *image, uint32_t offset, struct image_name *name)
+static struct poltag_str read_cues(struct image_cursor *cursor, unsigned flags)
 {
-	struct image_entry entry;
-	bool good = image_entry_at(image, offset, &entry) && entry.name.len > 0;
-	unsigned flags = (unsigned)entry.type << IMAGE_NAME_TYPE_SHIFT | (entry.context ? IMAGE_NAME_CONTEXT : 0) |
-			 (entry.caseless ? IMAGE_NAME_CASELESS : 0);
+	return flags & IMAGE_NAME_CUES ? image_read_str(cursor) : (struct poltag_str){ "", 0 };
+}
 
-	*name = (struct image_name){ offset, NAME_CANONICAL, flags, entry.name_line, entry.name, { "", 0 } };
-	return good;
+void image_read_spelling(const struct image *image, struct image_cursor *cursor, struct image_spelling *spelling)
+{
+	read_spelling(image, cursor, spelling);
+	read_cues(cursor, spelling->flags);
+	image_read_number(cursor);
+}
+
+void image_read_name(const struct image *image, struct image_cursor *cursor, struct image_name *name)
+{
+	struct image_spelling spelling;
+	struct image_entry entry;
+
+	read_spelling(image, cursor, &spelling);
+	*name = (struct image_name){ .entry = spelling.entry, .kind = (enum name_kind)spelling.kind,
+				     .flags = spelling.flags, .text = spelling.text };
+	name->cues = read_cues(cursor, name->flags);
+	if (!image_entry_at(image, name->entry, &entry))
+		cursor->bad = true;
+	name->line = entry.line + (uint32_t)image_read_number(cursor);
+	if (cursor->bad)
+		*name = (struct image_name){ .text = { "", 0 }, .cues = { "", 0 } };
 }
 
 static void read_set(struct image_cursor *cursor, uint32_t set[8])
@@ -148,11 +174,11 @@ void image_write_name(struct buf *buf, const struct image_name *name, bool same_
 	image_write_number(buf, (unsigned)name->kind | (same_text ? NAME_SAME_TEXT : 0));
 	image_write_number(buf, name->flags);
 	image_write_number(buf, name->entry);
-	image_write_number(buf, name->line - entry_line);
 	if (!same_text)
 		image_write_str(buf, name->text);
 	if (name->flags & IMAGE_NAME_CUES)
 		image_write_str(buf, name->cues);
+	image_write_number(buf, name->line - entry_line);
 }
 
 struct image_cursor image_cursor_at(const struct image *image, enum image_section section, size_t offset)
@@ -165,7 +191,9 @@ struct image_cursor image_cursor_at(const struct image *image, enum image_sectio
 	return (struct image_cursor){ begin + offset, begin + bytes.len, false };
 }
 
-/* The first byte of an entry's record: its type, and what else it has. */
+/* ---- Entries: head, Name, Id, file, line, that of the Name, then what the head says there is ---- */
+
+/* The head: the type, and what else there is. */
 enum { ENTRY_TYPE = 7, ENTRY_COUNTRY = 8, ENTRY_LANGS = 16, ENTRY_CONTEXT = 32, ENTRY_CASELESS = 64 };
 
 bool image_entry_at(const struct image *image, uint32_t offset, struct image_entry *entry)
@@ -176,14 +204,15 @@ bool image_entry_at(const struct image *image, uint32_t offset, struct image_ent
 
 	entry->type = (enum poltag_type)(head & ENTRY_TYPE);
 	entry->caseless = head & ENTRY_CASELESS;
+	entry->name = image_read_str(&cursor);
+	entry->id = image_read_str(&cursor);
 	entry->file = (uint32_t)image_read_number(&cursor);
 	entry->line = (uint32_t)image_read_number(&cursor);
 	entry->name_line = entry->line + (uint32_t)image_read_number(&cursor);
 	entry->context = head & ENTRY_CONTEXT ? (uint32_t)image_read_number(&cursor) : 0;
 	entry->country = head & ENTRY_COUNTRY ? image_read_str(&cursor) : none;
 	entry->langs = head & ENTRY_LANGS ? image_read_str(&cursor) : none;
-	entry->id = image_read_str(&cursor);
-	entry->name = image_read_str(&cursor);
+	entry->end = (uint32_t)(cursor.next - (const unsigned char *)image->sections[IMAGE_ENTRIES].data);
 	if (entry->type >= POLTAG_TYPES || entry->context > image->header->n_contexts)
 		cursor.bad = true;
 	if (cursor.bad)
@@ -191,9 +220,25 @@ bool image_entry_at(const struct image *image, uint32_t offset, struct image_ent
 	return !cursor.bad;
 }
 
-uint32_t image_entry_end(const struct image *image, const struct image_entry *entry)
+bool image_entry_spelling(const struct image *image, uint32_t offset, struct image_spelling *spelling)
 {
-	return (uint32_t)(entry->name.data + entry->name.len - image->sections[IMAGE_ENTRIES].data);
+	unsigned head;
+	struct poltag_str name = entry_name(image, offset, &head);
+	unsigned flags = (head & ENTRY_TYPE) << IMAGE_NAME_TYPE_SHIFT | (head & ENTRY_CONTEXT ? IMAGE_NAME_CONTEXT : 0) |
+			 (head & ENTRY_CASELESS ? IMAGE_NAME_CASELESS : 0);
+
+	*spelling = (struct image_spelling){ offset, NAME_CANONICAL, (uint8_t)flags, name };
+	return name.len > 0 && (head & ENTRY_TYPE) < POLTAG_TYPES;
+}
+
+bool image_entry_as_name(const struct image *image, uint32_t offset, struct image_name *name)
+{
+	struct image_entry entry;
+	struct image_spelling spelling;
+	bool good = image_entry_at(image, offset, &entry) && image_entry_spelling(image, offset, &spelling);
+
+	*name = (struct image_name){ offset, NAME_CANONICAL, good ? spelling.flags : 0, entry.name_line, entry.name, { "", 0 } };
+	return good;
 }
 
 void image_write_entry(struct buf *buf, const struct image_entry *entry)
@@ -201,6 +246,8 @@ void image_write_entry(struct buf *buf, const struct image_entry *entry)
 	image_write_number(buf, (unsigned)entry->type | (entry->country.len ? ENTRY_COUNTRY : 0) |
 					(entry->langs.len ? ENTRY_LANGS : 0) | (entry->context ? ENTRY_CONTEXT : 0) |
 					(entry->caseless ? ENTRY_CASELESS : 0));
+	image_write_str(buf, entry->name);
+	image_write_str(buf, entry->id);
 	image_write_number(buf, entry->file);
 	image_write_number(buf, entry->line);
 	image_write_number(buf, entry->name_line - entry->line);
@@ -210,8 +257,6 @@ void image_write_entry(struct buf *buf, const struct image_entry *entry)
 		image_write_str(buf, entry->country);
 	if (entry->langs.len)
 		image_write_str(buf, entry->langs);
-	image_write_str(buf, entry->id);
-	image_write_str(buf, entry->name);
 }
 
 struct poltag_str image_entry_name(const struct image_entry *entry, struct poltag_str lang)

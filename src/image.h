@@ -21,7 +21,7 @@
 #include "entry.h"
 #include "start.h"
 
-#define IMAGE_VERSION 1
+#define IMAGE_VERSION 2
 #define IMAGE_BYTE_ORDER 0x01020304u
 
 enum image_section {
@@ -129,6 +129,14 @@ struct image_name {
 	struct poltag_str cues;
 };
 
+/* What finding a name needs of it, which stands first in the records. */
+struct image_spelling {
+	uint32_t entry;
+	uint8_t kind;  /* enum name_kind */
+	uint8_t flags;
+	struct poltag_str text;
+};
+
 struct image_written {
 	uint32_t first[8];  /* a set of bytes */
 	uint32_t second[8]; /* of the byte behind the first; all where it is not known */
@@ -143,6 +151,7 @@ struct image_entry {
 	bool caseless;
 	struct poltag_str id, name, country;
 	struct poltag_str langs; /* still packed: a field's name (Name_ru) and its value in turn */
+	uint32_t end;            /* the offset behind it */
 };
 
 /* Empty where the entry has none. */
@@ -160,6 +169,8 @@ struct image_cursor {
 uint64_t image_read_number(struct image_cursor *cursor);
 struct poltag_str image_read_str(struct image_cursor *cursor);
 void image_read_name(const struct image *image, struct image_cursor *cursor, struct image_name *name);
+/* The same without what finding it does not need. */
+void image_read_spelling(const struct image *image, struct image_cursor *cursor, struct image_spelling *spelling);
 void image_read_written(const struct image *image, struct image_cursor *cursor, struct image_written *written,
 			struct image_name *name);
 void image_write_number(struct buf *buf, uint64_t number);
@@ -174,8 +185,8 @@ struct image_cursor image_cursor_at(const struct image *image, enum image_sectio
 bool image_entry_at(const struct image *image, uint32_t offset, struct image_entry *entry);
 /* The canonical name of the entry at an offset as a name. */
 bool image_entry_as_name(const struct image *image, uint32_t offset, struct image_name *name);
-/* The offset behind an entry that was read. */
-uint32_t image_entry_end(const struct image *image, const struct image_entry *entry);
+/* Its canonical name as a spelling. */
+bool image_entry_spelling(const struct image *image, uint32_t offset, struct image_spelling *spelling);
 /* The entry's name in a language (as in the field: uz_Cyrl), or its English one. */
 struct poltag_str image_entry_name(const struct image_entry *entry, struct poltag_str lang);
 struct poltag_str image_file(const struct image *image, uint32_t file);

@@ -93,7 +93,7 @@ static bool check_entries(const struct image *image, struct starts *starts)
 		    entry.name.len == 0)
 			return false;
 		starts_add(starts, offset);
-		offset = image_entry_end(image, &entry);
+		offset = entry.end;
 	}
 	return n == image->header->n_entries;
 }

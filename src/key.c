@@ -69,3 +69,13 @@ bool key_unspaced(const char *p, const char *end, int count, uint64_t *hash)
 	*hash = key_mix(key_load(p, q - p < 8 ? (size_t)(q - p) : 8), (uint64_t)count, 0x8EBC6AF09C88C6E3u);
 	return true;
 }
+
+bool key_ends_unspaced(const char *p, size_t len)
+{
+	size_t i = len;
+	uint64_t hash;
+
+	while (i > 0 && ((unsigned char)p[i - 1] & 0xC0) == 0x80)
+		i--;
+	return i > 0 && key_unspaced(p + i - 1, p + len, 1, &hash);
+}

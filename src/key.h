@@ -71,4 +71,7 @@ const char *key_next_word(const char *p, const char *end);
 /* The key of the first one (count 1) or two unspaced characters at p; false where there are not so many. */
 bool key_unspaced(const char *p, const char *end, int count, uint64_t *hash);
 
+/* Whether the last character is an unspaced one. */
+bool key_ends_unspaced(const char *p, size_t len);
+
 #endif
