@@ -49,6 +49,7 @@ static void enter_line(struct scan *scan, size_t at)
 	while (line > scan->line_end && begin[line - 1] != '\n')
 		line--;
 	end = memchr(begin + at, '\n', scan->text.len - at);
+	scan->line_begin = line;
 	scan->line_end = end ? (size_t)(end - begin) : scan->text.len;
 	zone = read_zone(scan->text, line, scan->line_end);
 	scan->caps_end = zone.words > 1 || zone.letters >= DATELINE_LETTERS ? zone.end : 0;

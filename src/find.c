@@ -8,7 +8,17 @@
 #include "text.h"
 #include "utf8.h"
 
-/* ---- The end of a name ---- */
+/* ---- Where a name may begin and end ---- */
+
+/* Whether the text before at lets a name begin there: not O'Brien's Brien, not an address's host, not inside a word. */
+static bool begins_well(struct poltag_str text, size_t at)
+{
+	if (at == 0)
+		return true;
+	if (text.data[at - 1] == '@' || text_in_word((unsigned char)text.data[at - 1]))
+		return false;
+	return text.data[at - 1] != '\'' || at < 2 || text.data[at - 2] < 'A' || text.data[at - 2] > 'Z';
+}
 
 /* Whether [start, end) has a blank line in it, which no name goes across. */
 static bool has_blank_line(struct poltag_str text, size_t start, size_t end)
@@ -157,27 +167,86 @@ static enum poltag_status find_names(struct scan *scan, uint32_t place, struct p
 
 /* ---- Looking up ---- */
 
-/* Goes on from the key of the words up to p to those of one word more, as long as there are such keys. level counts
- * the words. */
-static enum poltag_status look_further(struct scan *scan, uint64_t hash, const char *p, int level,
-				       struct poltag_error *error)
+/* The key of a hash that has not been looked up, or 0. */
+static uint32_t key_of(const struct scan *scan, uint64_t hash)
 {
 	const struct image *image = &scan->dict->image;
+
+	return image_maybe_key(image, hash) ? image_lookup(image, hash) : 0;
+}
+
+/* Finds the names of a key, which is that of the words up to p, and goes on to the keys of one word more, as long as there
+ * are such keys. level counts the words. */
+static enum poltag_status look_further(struct scan *scan, uint32_t key, uint64_t hash, const char *p, int level,
+				       struct poltag_error *error)
+{
 	const char *end = scan->text.data + scan->text.len;
 	enum poltag_status status = POLTAG_OK;
 
-	for (; status == POLTAG_OK && level <= KEY_LEVELS && image_maybe(image, hash); level++) {
-		uint32_t found = image_lookup(image, hash);
+	for (; status == POLTAG_OK; level++) {
 		struct key_word next;
 
-		if (found & IMAGE_KEY_PLACE)
-			status = find_names(scan, found & IMAGE_KEY_PLACE, error);
-		if (!(found & IMAGE_KEY_DEEP) || !(p = key_next_word(p, end)))
+		if (key & IMAGE_KEY_PLACE)
+			status = find_names(scan, key & IMAGE_KEY_PLACE, error);
+		if (!(key & IMAGE_KEY_DEEP) || level >= KEY_LEVELS || !(p = key_next_word(p, end)))
 			break;
 		next = key_word_at(&scan->dict->code_points, p, end);
 		p += next.len;
 		hash = key_join(hash, next.hash);
+		key = key_of(scan, hash);
 	}
+	return status;
+}
+
+/* Where the code point before at, which is not 0, begins. */
+static size_t step_back(struct poltag_str text, size_t at)
+{
+	do
+		at--;
+	while (at > 0 && ((unsigned char)text.data[at] & 0xC0) == 0x80);
+	return at;
+}
+
+#define LEAD_GAP 64    /* as key.c goes forward */
+#define LEAD_WORD 256
+
+/* Finds the beginning of the word before the one at *at; false where there is none near by. */
+static bool word_before(struct poltag_str text, size_t *at)
+{
+	size_t i = *at, end;
+
+	while (i > 0 && *at - i < LEAD_GAP && !text_in_word((unsigned char)text.data[i - 1]))
+		i--;
+	for (end = i; i > 0 && end - i < LEAD_WORD && text_in_word((unsigned char)text.data[i - 1]);) {
+		size_t before = step_back(text, i);
+
+		if (find_unspaced_at(text, before))
+			break;
+		i = before;
+	}
+	*at = i;
+	return i < end;
+}
+
+/* Finds names with a lead that go on with the word at offset at, whose hash and end are given. */
+static enum poltag_status find_led(struct scan *scan, size_t at, uint64_t hash, const char *p, struct poltag_error *error)
+{
+	enum poltag_status status = POLTAG_OK;
+	bool caps = scan->caps;
+	size_t start = at;
+	uint32_t key;
+
+	hash = key_lead(hash);
+	key = key_of(scan, hash);
+	for (int i = 0; key && i < KEY_LEAD_WORDS && status == POLTAG_OK && word_before(scan->text, &start); i++) {
+		if (!begins_well(scan->text, start) && !find_unspaced_at(scan->text, step_back(scan->text, start)))
+			continue;
+		scan->start = start;
+		scan->first_of_start = scan->n_candidates;
+		scan->caps = caps && start >= scan->line_begin;
+		status = look_further(scan, key, hash, p, 1, error);
+	}
+	scan->caps = caps;
 	return status;
 }
 
@@ -206,14 +275,17 @@ static void run_written(struct scan *scan)
 	}
 }
 
-/* Whether the text before at lets a name begin there: not O'Brien's Brien, not an address's host, not inside a word. */
-static bool begins_well(struct poltag_str text, size_t at)
+/* Finds the names of the word at scan->start, which stands in a run of a script without spaces. */
+static enum poltag_status find_spaced(struct scan *scan, struct poltag_error *error)
 {
-	if (at == 0)
-		return true;
-	if (text.data[at - 1] == '@' || text_in_word((unsigned char)text.data[at - 1]))
-		return false;
-	return text.data[at - 1] != '\'' || at < 2 || text.data[at - 2] < 'A' || text.data[at - 2] > 'Z';
+	const char *p = scan->text.data + scan->start, *end = scan->text.data + scan->text.len;
+	struct key_word word = key_word_at(&scan->dict->code_points, p, end);
+	size_t at = scan->start;
+	enum poltag_status status = look_further(scan, key_of(scan, word.hash), word.hash, p + word.len, 1, error);
+
+	if (status == POLTAG_OK)
+		status = find_led(scan, at, word.hash, p + word.len, error);
+	return status;
 }
 
 /* Goes through a run of a script without spaces: names begin at any character, and at a word of another script. */
@@ -238,12 +310,9 @@ static enum poltag_status scan_unspaced(struct scan *scan, size_t at, struct pol
 			run_written(scan);
 		for (int count = 1; unspaced && count <= 2 && status == POLTAG_OK; count++)
 			if (key_unspaced(p, end, count, &hash))
-				status = look_further(scan, hash, end, 1, error);
-		if (!unspaced && fresh) {
-			struct key_word word = key_word_at(&scan->dict->code_points, p, end);
-
-			status = look_further(scan, word.hash, p + word.len, 1, error);
-		}
+				status = look_further(scan, key_of(scan, hash), hash, end, 1, error);
+		if (!unspaced && fresh)
+			status = find_spaced(scan, error);
 		fresh = unspaced;
 		at += utf8_decode((const unsigned char *)p, (const unsigned char *)end, &c);
 	}
@@ -253,20 +322,23 @@ static enum poltag_status scan_unspaced(struct scan *scan, size_t at, struct pol
 
 enum poltag_status find_at(struct scan *scan, const struct scan_hit *hit, struct poltag_error *error)
 {
+	const char *p = scan->text.data + hit->at;
 	enum poltag_status status = POLTAG_OK;
 
-	scan->start = hit->at;
-	scan->first_of_start = scan->n_candidates;
 	if (hit->unspaced)
 		return scan_unspaced(scan, hit->at, error);
-	if (!begins_well(scan->text, hit->at))
-		return POLTAG_OK;
 	scan->caps = caps_covers(scan, hit->at);
+	if (hit->maybe & IMAGE_MAYBE_LED)
+		status = find_led(scan, hit->at, hit->hash, p + hit->len, error);
+	if (status != POLTAG_OK || !begins_well(scan->text, hit->at))
+		return status;
+	scan->start = hit->at;
+	scan->first_of_start = scan->n_candidates;
 	if (hit->written)
 		run_written(scan);
-	if (hit->key & IMAGE_KEY_PLACE)
-		status = find_names(scan, hit->key & IMAGE_KEY_PLACE, error);
-	if (status == POLTAG_OK && hit->second)
-		status = look_further(scan, hit->second_hash, scan->text.data + hit->second_end, 2, error);
+	if (hit->key)
+		status = find_names(scan, hit->key, error);
+	if (status == POLTAG_OK && hit->second_key)
+		status = look_further(scan, hit->second_key, hit->second_hash, p + hit->second_len, 2, error);
 	return status;
 }

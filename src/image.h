@@ -82,32 +82,48 @@ struct image_word {
 
 uint32_t image_word_classes(const struct image *image, uint64_t hash);
 
-/* The bitmap is a Bloom filter in words of 64 bits, two of which say "has a bucket", two others "is deep". */
-enum { IMAGE_MAYBE_BUCKET = 1, IMAGE_MAYBE_DEEP = 2 };
+/* The bitmap is a Bloom filter in words of 64 bits. Of a key it has two bits, and one for each thing that it may have. */
+enum image_maybe {
+	IMAGE_MAYBE_BUCKET = 1,
+	IMAGE_MAYBE_DEEP = 2,       /* names that go on with a word which does not begin with a small letter */
+	IMAGE_MAYBE_DEEP_SMALL = 4, /* and with one that does */
+	IMAGE_MAYBE_LED = 8         /* names with a lead (see key.h) before it */
+};
 
-static inline uint64_t image_bucket_bits(uint64_t hash)
+static inline uint64_t image_key_bits(uint64_t hash)
 {
 	return (uint64_t)1 << (hash & 63) | (uint64_t)1 << (hash >> 6 & 63);
 }
 
-static inline uint64_t image_deep_bits(uint64_t hash)
+/* The place of a key's first bit of enum image_maybe among the 64; the others follow it, around the end. */
+static inline unsigned image_maybe_shift(uint64_t hash)
 {
-	return (uint64_t)1 << (hash >> 12 & 63) | (uint64_t)1 << (hash >> 18 & 63);
+	return hash >> 12 & 63;
 }
 
-/* Where the word of a key is. */
+/* The word of a key. */
 static inline const void *image_bitmap_at(const struct image *image, uint64_t hash)
 {
 	return image->sections[IMAGE_BITMAP].data + image_slot(hash, image->header->bitmap_words) * 8;
 }
 
-/* What the table of keys may have for a key; few that it does not have pass too. */
-static inline unsigned image_maybe(const struct image *image, uint64_t hash)
+/* Whether there may be such a key; few pass that there are not. */
+static inline bool image_maybe_key(const struct image *image, uint64_t hash)
 {
-	uint64_t word, bucket = image_bucket_bits(hash), deep = image_deep_bits(hash);
+	uint64_t word;
 
 	memcpy(&word, image_bitmap_at(image, hash), 8);
-	return ((word & bucket) == bucket ? IMAGE_MAYBE_BUCKET : 0) | ((word & deep) == deep ? IMAGE_MAYBE_DEEP : 0);
+	return (image_key_bits(hash) & ~word) == 0;
+}
+
+/* What a key that may be there may have. */
+static inline unsigned image_maybe(const struct image *image, uint64_t hash)
+{
+	unsigned shift = image_maybe_shift(hash);
+	uint64_t word;
+
+	memcpy(&word, image_bitmap_at(image, hash), 8);
+	return (unsigned)(word >> shift | word << (-shift & 63)) & 15;
 }
 
 /* ---- Records ---- */

@@ -53,6 +53,23 @@ const char *key_next_word(const char *p, const char *end)
 	return p < limit && !starts_unspaced(p, end) ? p : NULL;
 }
 
+size_t key_lead_len(const struct code_points *table, const char *p, const char *end)
+{
+	const char *q = p;
+
+	for (int i = 0; q && q < end; i++) {
+		int32_t c;
+
+		utf8_decode((const unsigned char *)q, (const unsigned char *)end, &c);
+		if (!code_point_is_lower(c))
+			return (size_t)(q - p);
+		if (i == KEY_LEAD_WORDS)
+			return 0;
+		q = key_next_word(q + key_word_at(table, q, end).len, end);
+	}
+	return 0;
+}
+
 bool key_unspaced(const char *p, const char *end, int count, uint64_t *hash)
 {
 	const char *q = p;

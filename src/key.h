@@ -64,6 +64,19 @@ static inline uint64_t key_join(uint64_t first, uint64_t next)
 	return key_mix(first, next, 0xE7037ED1A0B428DBu);
 }
 
+/* Names that begin with small words, as al-Assad and von der Leyen, are found by their first word that is not small: a text
+ * has few words that begin with a capital. What stands before it is the lead, KEY_LEAD_WORDS words at most. */
+#define KEY_LEAD_WORDS 3
+
+/* The length of a name's lead in bytes; 0 where it has none, or no other word soon enough. */
+size_t key_lead_len(const struct code_points *table, const char *p, const char *end);
+
+/* The key of a name with a lead, from that of the words behind the lead; and the other way round. */
+static inline uint64_t key_lead(uint64_t hash)
+{
+	return hash ^ 0x589965CC75374CC3u;
+}
+
 /* Where the next word begins behind a word that ends at p, or NULL: at the end, after too much that is no word, or
  * where a script without spaces begins. */
 const char *key_next_word(const char *p, const char *end);

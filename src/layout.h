@@ -9,11 +9,13 @@
 struct keyed {
 	uint64_t hash;
 	uint32_t name;
+	uint32_t lead; /* bytes of the name before its first keyed word */
 };
 
 struct key {
 	uint64_t hash;
 	uint32_t value;
+	uint32_t maybe; /* bits of enum image_maybe */
 };
 
 struct layout {

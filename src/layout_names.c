@@ -45,6 +45,16 @@ static struct image_name name_record(const struct layout *l, const struct built_
 				    builder_string(l->builder, n->cues, n->cues_len) };
 }
 
+/* The first word that a name is keyed by, with the hash that says whether there is a lead before it. */
+static struct key_word first_hash(const struct layout *l, const struct keyed *keyed, struct poltag_str behind_lead)
+{
+	struct key_word word =
+		key_word_at(&l->builder->code_points, behind_lead.data, behind_lead.data + behind_lead.len);
+
+	word.hash = keyed->lead ? key_lead(word.hash) : word.hash;
+	return word;
+}
+
 /* Lists the names with the keys of their first words, and writes those that are patterns. */
 static enum poltag_status key_names(struct layout *l)
 {
@@ -53,7 +63,7 @@ static enum poltag_status key_names(struct layout *l)
 	for (size_t i = 0; i < b->n_names; i++) {
 		struct image_name name = name_record(l, &b->names[i]);
 		const char *end = name.text.data + name.text.len;
-		struct keyed keyed = { 0, (uint32_t)i };
+		struct keyed keyed = { 0, (uint32_t)i, 0 };
 		enum poltag_status status = POLTAG_OK;
 
 		if (b->entries[b->names[i].entry].replaced)
@@ -65,9 +75,11 @@ static enum poltag_status key_names(struct layout *l)
 				return status;
 			continue;
 		}
+		keyed.lead = (uint32_t)key_lead_len(&b->code_points, name.text.data, end);
+		name.text = str_from_offset(name.text, keyed.lead);
 		layout_beginning(l, name.text, name.flags & IMAGE_NAME_CASELESS);
 		if (!key_unspaced(name.text.data, end, 2, &keyed.hash) && !key_unspaced(name.text.data, end, 1, &keyed.hash))
-			keyed.hash = key_word_at(&b->code_points, name.text.data, end).hash;
+			keyed.hash = first_hash(l, &keyed, name.text).hash;
 		if (!ARRAY_ADD(l, keyed, keyed))
 			return error_memory(l->error);
 	}
@@ -83,23 +95,32 @@ static int by_hash(const void *a, const void *b)
 	return x->name < y->name ? -1 : x->name > y->name;
 }
 
-/* The hash of the name's first words, one more than the level; false where it has no more. */
-static bool next_hash(const struct layout *l, uint32_t number, int level, uint64_t *hash)
+/* What a text's word may begin with where this word of a name stands: its case may be another in a headline in capitals,
+ * and an accent may be missing. */
+static unsigned deep_kinds(unsigned char first, unsigned flags)
 {
-	const struct built_name *n = &l->builder->names[number];
-	struct poltag_str text = builder_string(l->builder, n->text, n->text_len);
+	if ((first >= 'a' && first <= 'z') || first >= 0x80 || (flags & IMAGE_NAME_CASELESS))
+		return IMAGE_MAYBE_DEEP_SMALL | IMAGE_MAYBE_DEEP;
+	return IMAGE_MAYBE_DEEP;
+}
+
+/* The hash of the name's first words, one more than the level, and the kinds of the last; 0 where it has no more. */
+static unsigned next_hash(const struct layout *l, const struct keyed *keyed, int level, uint64_t *hash)
+{
+	const struct built_name *n = &l->builder->names[keyed->name];
+	struct poltag_str text = str_from_offset(builder_string(l->builder, n->text, n->text_len), keyed->lead);
 	const char *p = text.data, *end = p + text.len;
-	struct key_word word = key_word_at(&l->builder->code_points, p, end);
+	struct key_word word = first_hash(l, keyed, text);
 
 	*hash = word.hash;
 	for (int i = 0; i < level; i++) {
 		p = word.len ? key_next_word(p + word.len, end) : NULL;
 		if (!p)
-			return false;
+			return 0;
 		word = key_word_at(&l->builder->code_points, p, end);
 		*hash = key_join(*hash, word.hash);
 	}
-	return word.len > 0;
+	return word.len ? deep_kinds((unsigned char)*p, n->flags) : 0;
 }
 
 /* Whether the name is just the Name of its entry, letter by letter. */
@@ -136,15 +157,17 @@ static uint32_t write_bucket(struct layout *l, const struct keyed *keyed, size_t
 }
 
 /* keyed, n of them, share the key of their first level words. Moves those with another word to the end, with the
- * longer key, and returns how many stay. */
-static size_t split_off(struct layout *l, struct keyed *keyed, size_t n, int level)
+ * longer key, adds their kinds to *maybe, and returns how many stay. */
+static size_t split_off(struct layout *l, struct keyed *keyed, size_t n, int level, uint32_t *maybe)
 {
 	size_t stay = 0;
 
 	for (size_t i = 0; i < n; i++) {
 		uint64_t hash;
+		unsigned kinds = next_hash(l, &keyed[i], level, &hash);
 
-		if (!next_hash(l, keyed[i].name, level, &hash)) {
+		*maybe |= kinds;
+		if (!kinds) {
 			struct keyed moved = keyed[stay];
 
 			keyed[stay++] = keyed[i];
@@ -162,15 +185,16 @@ static size_t split_off(struct layout *l, struct keyed *keyed, size_t n, int lev
 static bool make_keys(struct layout *l, struct keyed *keyed, size_t n, int level)
 {
 	for (size_t i = 0, end; i < n; i = end) {
-		struct key key = { keyed[i].hash, 0 };
+		struct key key = { keyed[i].hash, 0, 0 };
 		size_t stay;
 
 		for (end = i + 1; end < n && keyed[end].hash == key.hash;)
 			end++;
 		stay = end - i;
 		if (level == 1 || (stay > BUCKET_NAMES && level < KEY_LEVELS))
-			stay = split_off(l, keyed + i, end - i, level);
+			stay = split_off(l, keyed + i, end - i, level, &key.maybe);
 		key.value = write_bucket(l, keyed + i, stay) | (stay < end - i ? IMAGE_KEY_DEEP : 0);
+		key.maybe |= (stay ? IMAGE_MAYBE_BUCKET : 0) | (level == 1 && keyed[i].lead ? IMAGE_MAYBE_LED : 0);
 		if (!ARRAY_ADD(l, keys, key) || !make_keys(l, keyed + i + stay, end - i - stay, level + 1))
 			return false;
 	}
@@ -212,6 +236,13 @@ static bool write_keys(struct layout *l)
 	return false;
 }
 
+static void set_bits(uint64_t *table, size_t words, uint64_t hash, uint64_t maybe)
+{
+	unsigned shift = image_maybe_shift(hash);
+
+	table[image_slot(hash, words)] |= image_key_bits(hash) | maybe << shift | maybe >> (-shift & 63);
+}
+
 static bool write_bitmap(struct layout *l)
 {
 	size_t words = l->n_keys / (64 / BITS_PER_KEY) + 8;
@@ -219,11 +250,9 @@ static bool write_bitmap(struct layout *l)
 
 	l->header.bitmap_words = (uint32_t)words;
 	for (size_t i = 0; i < l->n_keys && table; i++) {
-		struct key key = l->keys[i];
-		uint64_t *word = &table[image_slot(key.hash, words)];
-
-		*word |= key.value & IMAGE_KEY_PLACE ? image_bucket_bits(key.hash) : 0;
-		*word |= key.value & IMAGE_KEY_DEEP ? image_deep_bits(key.hash) : 0;
+		set_bits(table, words, l->keys[i].hash, l->keys[i].maybe & ~(uint64_t)IMAGE_MAYBE_LED);
+		if (l->keys[i].maybe & IMAGE_MAYBE_LED) /* said of the word behind the lead */
+			set_bits(table, words, key_lead(l->keys[i].hash), IMAGE_MAYBE_LED);
 	}
 	return table != NULL;
 }

@@ -1,9 +1,9 @@
 /* Scanning: from bytes to word starts, to keys, to those that the dictionary may have.
  *
  * The text is looked through in chunks that stay in the nearest cache, in passes that each touch one table, so that
- * what a pass will need can be fetched ahead: classify the bytes; hash the words that could begin a name; test the
- * hashes against the bitmap; look the rest up among the keys, and hash their second words where the names go on; only
- * then are patterns run.
+ * what the next will need can be fetched ahead: classify the bytes; hash the words that could begin a name; test the
+ * hashes against the bitmap, and hash the second words where names go on; test those; look the rest up among the keys;
+ * only then is the text compared with names.
  */
 #include "scan.h"
 
@@ -22,7 +22,7 @@ struct chunk {
 	const char *data;
 	size_t from; /* its offset in the text */
 	size_t n_blocks;
-	size_t safe;    /* from chunk offsets below this, SHORT_WORD bytes can be read */
+	size_t safe;    /* from chunk offsets below this, SHORT_WORD + 2 bytes can be read */
 	uint64_t carry; /* whether the byte before it is in a word */
 };
 
@@ -127,6 +127,16 @@ static void hash_slowly(struct scan *scan, const struct chunk *chunk, size_t i)
 		scan->lengths[i] |= SCAN_UNSPACED; /* here, or right behind the word */
 }
 
+/* What the word behind this one begins with, where one byte lies between. */
+static inline uint32_t next_class(const char *behind)
+{
+	unsigned char next = (unsigned char)behind[1], letter = (unsigned char)((next | 0x20) - 'a');
+
+	if (letter > 'z' - 'a' || text_in_word((unsigned char)behind[0]))
+		return 0;
+	return next & 0x20 ? SCAN_NEXT_SMALL : SCAN_NEXT_BIG;
+}
+
 static void hash_starts(struct scan *scan, const struct chunk *chunk, size_t n)
 {
 	const unsigned char *data = (const unsigned char *)chunk->data;
@@ -136,7 +146,7 @@ static void hash_starts(struct scan *scan, const struct chunk *chunk, size_t n)
 
 		if (len) {
 			scan->hashes[i] = short_word_hash(chunk->data + offset, len);
-			scan->lengths[i] = len;
+			scan->lengths[i] = len | next_class(chunk->data + offset + len);
 		} else {
 			hash_slowly(scan, chunk, i);
 		}
@@ -146,100 +156,159 @@ static void hash_starts(struct scan *scan, const struct chunk *chunk, size_t n)
 	}
 }
 
-/* Keeps the starts whose key is in the bitmap, or that want a look for another reason. */
-static size_t list_hits(struct scan *scan, const struct chunk *chunk, size_t n_starts)
+/* What the bitmap says of a start, without the kinds of second words that it does not have. */
+static inline unsigned maybe_at(const struct scan *scan, size_t i)
 {
-	const struct image *image = &scan->dict->image;
-	struct poltag_str keys = image->sections[IMAGE_KEYS];
-	size_t n = 0;
+	static const uint8_t kinds[4] = { 0xFF, (uint8_t)~IMAGE_MAYBE_DEEP, (uint8_t)~IMAGE_MAYBE_DEEP_SMALL, 0xFF };
 
-	for (size_t i = 0; i < n_starts; i++) {
-		scan->kept[n] = (uint32_t)i; /* written always, kept if it counts */
-		n += (size_t)((image_maybe(image, scan->hashes[i]) != 0) | (scan->lengths[i] > SCAN_LENGTH));
-	}
-	for (size_t i = 0; i < n; i++) {
-		uint32_t k = scan->kept[i], length = scan->lengths[k];
-
-		scan->hits[i] = (struct scan_hit){ .at = chunk->from + scan->starts[k], .hash = scan->hashes[k],
-						   .len = length & SCAN_LENGTH,
-						   .maybe = (uint8_t)image_maybe(image, scan->hashes[k]),
-						   .written = length & SCAN_WRITTEN, .unspaced = length & SCAN_UNSPACED };
-		__builtin_prefetch(keys.data + image_slot(scan->hashes[k], keys.len / 8) * 8);
-	}
-	return n;
+	return image_maybe(&scan->dict->image, scan->hashes[i]) & kinds[(scan->lengths[i] & SCAN_NEXT) >> 28];
 }
 
-/* Finds the word behind the hit, by the masks where that will do. */
-static const char *second_word(const struct scan *scan, const struct chunk *chunk, const struct scan_hit *hit,
-			       struct key_word *word)
+/* Finds the word behind the hit: it is a start too and hashed already, or can be told from the masks, or is not so
+ * simple. Returns where it ends, or NULL. */
+static const char *second_word(const struct scan *scan, const struct chunk *chunk, size_t n_starts,
+			       const struct scan_hit *hit, uint64_t *hash)
 {
 	const char *end = scan->text.data + scan->text.len, *p = scan->text.data + hit->at + hit->len;
-	size_t offset = hit->at + hit->len - chunk->from + 1;
-	uint32_t len = 0;
+	uint32_t offset = (uint32_t)(hit->at - chunk->from) + hit->len + 1, next = hit->start + 1, len = 0;
+	struct key_word word;
 
+	if (next < n_starts && scan->starts[next] == offset && (scan->lengths[next] & SCAN_LENGTH)) {
+		*hash = scan->hashes[next];
+		return p + 1 + (scan->lengths[next] & SCAN_LENGTH);
+	}
 	if (p + 1 < end && offset < chunk->n_blocks * START_BLOCK && !text_in_word((unsigned char)p[0]) &&
 	    text_in_word((unsigned char)p[1]))
 		len = short_word_length(scan, chunk, offset);
 	if (len) {
-		*word = (struct key_word){ short_word_hash(p + 1, len), len };
-		return p + 1;
+		*hash = short_word_hash(p + 1, len);
+		return p + 1 + len;
 	}
 	p = key_next_word(p, end);
-	if (p)
-		*word = key_word_at(&scan->dict->code_points, p, end);
-	return p;
+	if (!p)
+		return NULL;
+	word = key_word_at(&scan->dict->code_points, p, end);
+	*hash = word.hash;
+	return word.len ? p + word.len : NULL;
 }
 
-/* Looks a hit's key up, and hashes its second word where names go on with one. */
-static void look_up(const struct scan *scan, const struct chunk *chunk, struct scan_hit *hit)
+static void make_hit(const struct scan *scan, const struct chunk *chunk, size_t n_starts, uint32_t i,
+		     struct scan_hit *hit)
+{
+	uint32_t length = scan->lengths[i];
+	uint64_t hash;
+	const char *end;
+
+	hit->at = chunk->from + scan->starts[i];
+	hit->hash = scan->hashes[i];
+	hit->start = i;
+	hit->len = length & SCAN_LENGTH;
+	hit->second_len = hit->key = hit->second_key = 0;
+	hit->maybe = (uint8_t)maybe_at(scan, i);
+	hit->written = length & SCAN_WRITTEN;
+	hit->unspaced = length & SCAN_UNSPACED;
+	if (!(hit->maybe & (IMAGE_MAYBE_DEEP | IMAGE_MAYBE_DEEP_SMALL)) || hit->unspaced)
+		return;
+	end = second_word(scan, chunk, n_starts, hit, &hash);
+	if (end) {
+		hit->second_hash = key_join(hit->hash, hash);
+		hit->second_len = (uint32_t)(end - scan->text.data - hit->at);
+		__builtin_prefetch(image_bitmap_at(&scan->dict->image, hit->second_hash));
+	}
+}
+
+/* Keeps the starts that the bitmap lets pass, or that want a look for another reason. */
+static size_t list_hits(struct scan *scan, const struct chunk *chunk, size_t n_starts)
 {
 	const struct image *image = &scan->dict->image;
-	struct key_word word;
-	const char *p;
-
-	hit->key = hit->maybe & IMAGE_MAYBE_BUCKET ? image_lookup(image, hit->hash) : 0;
-	if (!(hit->maybe & IMAGE_MAYBE_DEEP) || hit->unspaced)
-		return;
-	p = second_word(scan, chunk, hit, &word);
-	if (!p || !word.len)
-		return;
-	hit->second = true;
-	hit->second_hash = key_join(hit->hash, word.hash);
-	hit->second_end = (size_t)(p - scan->text.data) + word.len;
-	__builtin_prefetch(image_bitmap_at(image, hit->second_hash));
-}
-
-static enum poltag_status follow_hits(struct scan *scan, const struct chunk *chunk, size_t n_hits,
-				      struct poltag_error *error)
-{
-	enum poltag_status status = POLTAG_OK;
 	size_t n = 0;
 
-	for (size_t i = 0; i < n_hits; i++)
-		look_up(scan, chunk, &scan->hits[i]);
+	for (size_t i = 0; i < n_starts; i++) {
+		scan->kept[n] = (uint32_t)i; /* written always, kept if it counts */
+		n += (size_t)(image_maybe_key(image, scan->hashes[i]) |
+			      ((scan->lengths[i] & (SCAN_UNSPACED | SCAN_WRITTEN)) != 0));
+	}
+	for (size_t i = 0; i < n; i++)
+		make_hit(scan, chunk, n_starts, scan->kept[i], &scan->hits[i]);
+	return n;
+}
+
+static void prefetch_key(const struct image *image, uint64_t hash)
+{
+	struct poltag_str keys = image->sections[IMAGE_KEYS];
+
+	__builtin_prefetch(keys.data + image_slot(hash, keys.len / 8) * 8);
+}
+
+/* Drops the second words that the bitmap does not know, and the hits that have nothing else. From here on the hits that
+ * are left are listed in scan->kept. */
+static size_t sift_hits(struct scan *scan, size_t n_hits)
+{
+	const struct image *image = &scan->dict->image;
+	size_t n = 0;
+
 	for (size_t i = 0; i < n_hits; i++) {
 		struct scan_hit *hit = &scan->hits[i];
 
-		hit->second &= image_maybe(&scan->dict->image, hit->second_hash) != 0;
+		if (hit->second_len && !image_maybe_key(image, hit->second_hash))
+			hit->second_len = 0;
+		if (hit->second_len)
+			prefetch_key(image, hit->second_hash);
+		if (hit->maybe & IMAGE_MAYBE_BUCKET)
+			prefetch_key(image, hit->hash);
 		scan->kept[n] = (uint32_t)i;
-		n += (size_t)(((hit->key & IMAGE_KEY_PLACE) != 0) | hit->second | hit->written | hit->unspaced);
+		n += (size_t)(((hit->maybe & (IMAGE_MAYBE_BUCKET | IMAGE_MAYBE_LED)) != 0) | (hit->second_len != 0) |
+			      hit->written | hit->unspaced);
 	}
-	for (size_t i = 0; i < n && status == POLTAG_OK; i++)
-		status = find_at(scan, &scan->hits[scan->kept[i]], error);
-	return status;
+	return n;
+}
+
+static void prefetch_place(const struct image *image, uint32_t key)
+{
+	enum image_section section = key & IMAGE_PLACE_ENTRY ? IMAGE_ENTRIES : IMAGE_NAMES;
+
+	if (key & IMAGE_KEY_PLACE)
+		__builtin_prefetch(image->sections[section].data + ((key & IMAGE_PLACE_OFFSET) - 1));
+}
+
+/* Looks the keys up, and drops the hits that have none. */
+static size_t look_up(struct scan *scan, size_t n_kept)
+{
+	const struct image *image = &scan->dict->image;
+	size_t n = 0;
+
+	for (size_t i = 0; i < n_kept; i++) {
+		struct scan_hit *hit = &scan->hits[scan->kept[i]];
+
+		if (hit->maybe & IMAGE_MAYBE_BUCKET)
+			hit->key = image_lookup(image, hit->hash) & IMAGE_KEY_PLACE;
+		if (hit->second_len)
+			hit->second_key = image_lookup(image, hit->second_hash);
+		prefetch_place(image, hit->key);
+		prefetch_place(image, hit->second_key);
+		scan->kept[n] = scan->kept[i];
+		n += (size_t)(((hit->key | hit->second_key) != 0) | ((hit->maybe & IMAGE_MAYBE_LED) != 0) |
+			      hit->written | hit->unspaced);
+	}
+	return n;
 }
 
 static enum poltag_status scan_chunk(struct scan *scan, struct chunk *chunk, struct poltag_error *error)
 {
+	enum poltag_status status = POLTAG_OK;
 	size_t n, left = scan->text.len - chunk->from;
 
 	chunk->data = scan->text.data + chunk->from;
-	chunk->safe = left < SHORT_WORD ? 0 : left - SHORT_WORD + 1;
+	chunk->safe = left < SHORT_WORD + 2 ? 0 : left - SHORT_WORD - 1;
 	classify(scan, chunk);
 	n = list_starts(scan, chunk);
 	hash_starts(scan, chunk, n);
 	n = list_hits(scan, chunk, n);
-	return follow_hits(scan, chunk, n, error);
+	n = sift_hits(scan, n);
+	n = look_up(scan, n);
+	for (size_t i = 0; i < n && status == POLTAG_OK; i++)
+		status = find_at(scan, &scan->hits[scan->kept[i]], error);
+	return status;
 }
 
 enum poltag_status scan_text(struct scan *scan, struct poltag_str text, struct poltag_error *error)
@@ -250,7 +319,7 @@ enum poltag_status scan_text(struct scan *scan, struct poltag_str text, struct p
 
 	scan->text = text.len ? text : none;
 	scan->n_candidates = scan->over_limit = 0;
-	scan->line_end = scan->caps_end = scan->unspaced_end = 0;
+	scan->line_begin = scan->line_end = scan->caps_end = scan->unspaced_end = 0;
 	scan->failed = false;
 	for (; status == POLTAG_OK && chunk.from < text.len; chunk.from += SCAN_CHUNK)
 		status = scan_chunk(scan, &chunk, error);

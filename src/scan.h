@@ -25,17 +25,20 @@ enum { VERDICT_OPEN, VERDICT_CHOSEN, VERDICT_LOST };
 /* What a start's length holds too. */
 #define SCAN_UNSPACED 0x80000000u /* a letter of a script without spaces */
 #define SCAN_WRITTEN 0x40000000u  /* a written pattern may begin here */
-#define SCAN_LENGTH 0x3FFFFFFFu
+#define SCAN_NEXT 0x30000000u     /* what begins one byte behind the word: */
+#define SCAN_NEXT_SMALL 0x10000000u
+#define SCAN_NEXT_BIG 0x20000000u /* a small letter, a capital, or neither (0) */
+#define SCAN_LENGTH 0x0FFFFFFFu
 
 /* A start whose key may be in the dictionary, or that a written pattern may begin at. */
 struct scan_hit {
 	size_t at;
-	uint64_t hash, second_hash; /* of the first word, and of the first two where second is set */
-	size_t second_end;
-	uint32_t len;
-	uint32_t key;  /* what the table of keys says of it: see image.h */
-	uint8_t maybe; /* what the bitmap says of it */
-	bool second, written, unspaced;
+	uint64_t hash, second_hash; /* of the first word, and of the first two where second_len is set */
+	uint32_t start;             /* its number among the chunk's starts */
+	uint32_t len, second_len;   /* of the first word, and up to the end of the second */
+	uint32_t key, second_key;   /* what the table of keys says of them: see image.h */
+	uint8_t maybe;              /* what the bitmap says of the first */
+	bool written, unspaced;
 };
 
 struct scan {
@@ -52,7 +55,7 @@ struct scan {
 	size_t start, first_of_start;
 	bool caps, failed;
 	/* The capitals at the beginning of the present line: */
-	size_t line_end, caps_end;
+	size_t line_begin, line_end, caps_end;
 	size_t unspaced_end; /* up to here a run of a script without spaces has been gone through */
 	/* Of the present chunk: */
 	struct start_masks masks[SCAN_CHUNK / START_BLOCK + 2]; /* and of the block behind it */
