@@ -42,12 +42,13 @@ static struct zone read_zone(struct poltag_str text, size_t at, size_t line_end)
 
 static void enter_line(struct scan *scan, size_t at)
 {
-	const char *begin = scan->text.data, *end;
-	size_t line = at;
+	const char *begin = scan->text.data, *before, *end;
+	size_t line = scan->line_end;
 	struct zone zone;
 
-	while (line > scan->line_end && begin[line - 1] != '\n')
-		line--;
+	before = memrchr(begin + line, '\n', at - line);
+	if (before)
+		line = (size_t)(before - begin) + 1;
 	end = memchr(begin + at, '\n', scan->text.len - at);
 	scan->line_begin = line;
 	scan->line_end = end ? (size_t)(end - begin) : scan->text.len;
@@ -55,10 +56,8 @@ static void enter_line(struct scan *scan, size_t at)
 	scan->caps_end = zone.words > 1 || zone.letters >= DATELINE_LETTERS ? zone.end : 0;
 }
 
-bool caps_covers(struct scan *scan, size_t at)
+bool caps_covers_slowly(struct scan *scan, size_t at)
 {
-	if (at + 1 < scan->text.len && scan->text.data[at + 1] >= 'a' && scan->text.data[at + 1] <= 'z')
-		return false; /* nearly always */
 	if (at >= scan->line_end)
 		enter_line(scan, at);
 	return at < scan->caps_end;

@@ -24,10 +24,10 @@ static void lose(struct candidate *c, enum poltag_reason reason)
 
 static uint32_t *seen_slot(const struct chooser *chooser, uint32_t entry)
 {
-	size_t i = (size_t)(key_mix(entry, 0, 1) % chooser->room_seen);
+	size_t last = chooser->room_seen - 1, i = (size_t)key_mix(entry, 0, 1) & last; /* room is a power of two */
 
 	while (chooser->seen[i] && chooser->seen[i] != entry + 1)
-		i = i + 1 == chooser->room_seen ? 0 : i + 1;
+		i = (i + 1) & last;
 	return &chooser->seen[i];
 }
 
@@ -158,9 +158,12 @@ static int compare(const void *first, const void *second)
 static void put_in_order(struct candidate *candidates, size_t n)
 {
 	for (size_t i = 1; i < n; i++) {
-		struct candidate c = candidates[i];
+		struct candidate c;
 		size_t k = i;
 
+		if (candidates[i].start > candidates[i - 1].start)
+			continue;
+		c = candidates[i];
 		for (; k > 0 && compare(&c, &candidates[k - 1]) < 0; k--)
 			candidates[k] = candidates[k - 1];
 		candidates[k] = c;
@@ -247,6 +250,14 @@ static bool choose_spans(struct chooser *chooser, bool nested)
 	return true;
 }
 
+static bool has_shorts(const struct scan *scan)
+{
+	for (size_t i = 0; i < scan->n_candidates; i++)
+		if (is_short(&scan->candidates[i]))
+			return true;
+	return false;
+}
+
 enum poltag_status choose(struct chooser *chooser, struct scan *scan, bool nested, struct poltag_error *error)
 {
 	enum poltag_status status;
@@ -259,11 +270,13 @@ enum poltag_status choose(struct chooser *chooser, struct scan *scan, bool neste
 		if ((scan->candidates[i].flags & IMAGE_NAME_CONTEXT) &&
 		    (status = judge_context(scan, &scan->candidates[i], error)) != POLTAG_OK)
 			return status;
-	if (!find_full_mentions(chooser))
-		return error_memory(error);
-	for (size_t i = 0; i < scan->n_candidates; i++)
-		if (is_short(&scan->candidates[i]) && scan->candidates[i].verdict == VERDICT_OPEN)
-			judge_short(chooser, i);
+	if (has_shorts(scan)) {
+		if (!find_full_mentions(chooser))
+			return error_memory(error);
+		for (size_t i = 0; i < scan->n_candidates; i++)
+			if (is_short(&scan->candidates[i]) && scan->candidates[i].verdict == VERDICT_OPEN)
+				judge_short(chooser, i);
+	}
 	put_in_order(scan->candidates, scan->n_candidates);
 	return choose_spans(chooser, nested) ? POLTAG_OK : error_memory(error);
 }

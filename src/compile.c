@@ -52,7 +52,7 @@ struct growing {
 static bool grow(struct growing *g, struct name_ref ref, const struct image_name *name)
 {
 	size_t number = g->bucket->n_names - g->first;
-	struct bucket_name added = { ref, name->entry, (uint32_t)name->text.len, (uint8_t)name->kind,
+	struct bucket_name added = { ref, name->entry, (uint8_t)name->kind,
 				     (uint8_t)name->flags, key_ends_unspaced(name->text.data, name->text.len) };
 
 	buf_printf(&g->source, "%s", number ? "|" : "(?:");

@@ -31,7 +31,7 @@ static enum poltag_status compile_written(struct poltag_dict *dict, struct polta
 		image_read_written(&dict->image, &cursor, &record, &name);
 		memcpy(written.first, record.first, 32);
 		memcpy(written.second, record.second, 32);
-		written.name = (struct bucket_name){ ref, name.entry, (uint32_t)name.text.len, NAME_PATTERN,
+		written.name = (struct bucket_name){ ref, name.entry, NAME_PATTERN,
 						     (uint8_t)name.flags, false };
 		dict_name_pattern(&name, &source);
 		status = source.failed ? error_memory(error)

@@ -17,7 +17,6 @@ struct name_ref {
 struct bucket_name {
 	struct name_ref ref;
 	uint32_t entry;
-	uint32_t len;  /* of its text */
 	uint8_t kind;  /* enum name_kind */
 	uint8_t flags; /* of struct image_name */
 	bool unspaced_end; /* ends in a script without spaces, so anywhere */

@@ -45,47 +45,54 @@ bool find_unspaced_at(struct poltag_str text, size_t at)
 	return (unsigned char)text.data[at] >= 0xE0 && key_unspaced(text.data + at, text.data + text.len, 1, &hash);
 }
 
-/* Whether a name may end at end: not in a word, nor inside an address such as reuters.com. */
-static bool ends_well(struct poltag_str text, size_t end, bool unspaced_end)
+/* The same where a letter or a point follows. */
+static bool ends_well_before(struct poltag_str text, size_t end, bool unspaced_end)
 {
-	if (end >= text.len)
-		return true;
 	if (text_in_word((unsigned char)text.data[end]))
 		return unspaced_end || find_unspaced_at(text, end);
 	return text.data[end] != '.' || end + 1 >= text.len || text.data[end + 1] < 'a' || text.data[end + 1] > 'z';
 }
 
-static void add_candidate(struct scan *scan, const struct bucket_name *name, size_t end)
+/* Whether a name may end at end: not in a word, nor inside an address such as reuters.com. */
+static inline bool ends_well(struct poltag_str text, size_t end, bool unspaced_end)
 {
-	struct candidate c = { scan->start, end, name->ref, name->entry, name->kind, name->flags, scan->caps,
-			       false, false, false, VERDICT_OPEN };
+	if (end >= text.len || (text.data[end] != '.' && !text_in_word((unsigned char)text.data[end])))
+		return true;
+	return ends_well_before(text, end, unspaced_end);
+}
+
+static void add_candidate(struct scan *scan, struct name_ref ref, uint32_t entry, unsigned kind, unsigned flags, size_t end)
+{
+	struct candidate *c;
 
 	for (size_t i = scan->first_of_start; i < scan->n_candidates; i++) {
-		const struct candidate *other = &scan->candidates[i];
-
-		if (other->end == end && other->name.place == c.name.place && other->name.is_written == c.name.is_written)
+		c = &scan->candidates[i];
+		if (c->end == end && c->name.place == ref.place && c->name.is_written == ref.is_written)
 			return;
 	}
-	if (!ARRAY_ADD(scan, candidates, c))
+	if (scan->n_candidates == scan->room_candidates &&
+	    !array_grow((void **)&scan->candidates, scan->n_candidates, &scan->room_candidates, sizeof *c)) {
 		scan->failed = true;
+		return;
+	}
+	c = &scan->candidates[scan->n_candidates++];
+	*c = (struct candidate){ .start = scan->start, .end = end, .name = ref, .entry = entry,
+				 .kind = (uint8_t)kind, .flags = (uint8_t)flags, .caps = scan->caps };
 }
 
 /* ---- Names that stand here letter by letter ---- */
 
-static void compare_name(struct scan *scan, struct name_ref ref, const struct image_spelling *spelling, bool *unsure)
+static inline void compare_name(struct scan *scan, struct name_ref ref, const struct image_spelling *name, bool *unsure)
 {
-	enum plain_result result = spelling->flags & IMAGE_NAME_CASELESS
-					   ? PLAIN_UNSURE
-					   : plain_compare(spelling->text, scan->text, scan->start);
-	size_t end = scan->start + spelling->text.len;
-	struct bucket_name name = { .ref = ref, .entry = spelling->entry, .kind = spelling->kind,
-				    .flags = spelling->flags };
+	enum plain_result result = plain_compare(name->text, scan->text, scan->start);
+	size_t end = scan->start + name->text.len;
 
-	*unsure |= result == PLAIN_UNSURE;
-	if (result == PLAIN_HERE &&
-	    ends_well(scan->text, end, end < scan->text.len && text_in_word((unsigned char)scan->text.data[end]) &&
-					       key_ends_unspaced(spelling->text.data, spelling->text.len)))
-		add_candidate(scan, &name, end);
+	if (result == PLAIN_UNSURE || (name->flags & IMAGE_NAME_CASELESS))
+		*unsure = true;
+	else if (result == PLAIN_HERE &&
+		 (ends_well(scan->text, end, false) ||
+		  ends_well(scan->text, end, key_ends_unspaced(name->text.data, name->text.len))))
+		add_candidate(scan, ref, name->entry, name->kind, name->flags, end);
 }
 
 /* Takes the names of a bucket that stand here letter by letter; *unsure where only their patterns can tell. False where
@@ -132,7 +139,7 @@ int find_collect(pcre2_callout_block *block, void *context)
 		return 1;
 	if (scan->caps && end > scan->caps_end)
 		return 1;
-	add_candidate(scan, name, end);
+	add_candidate(scan, name->ref, name->entry, name->kind, name->flags, end);
 	return 1; /* go on looking: every name that stands here is wanted */
 }
 
@@ -190,7 +197,7 @@ static enum poltag_status look_further(struct scan *scan, uint32_t key, uint64_t
 			status = find_names(scan, key & IMAGE_KEY_PLACE, error);
 		if (!(key & IMAGE_KEY_DEEP) || level >= KEY_LEVELS || !(p = key_next_word(p, end)))
 			break;
-		next = key_word_at(&scan->dict->code_points, p, end);
+		next = scan_word_at(scan, p);
 		p += next.len;
 		hash = key_join(hash, next.hash);
 		key = key_of(scan, hash);
@@ -264,7 +271,7 @@ static void run_written(struct scan *scan)
 		switch (matcher_match(&scan->matcher, &w->pattern, scan->text, scan->start, &end)) {
 		case MATCH_FOUND:
 			if (end > scan->start && !has_blank_line(scan->text, scan->start, end))
-				add_candidate(scan, &w->name, end);
+				add_candidate(scan, w->name.ref, w->name.entry, NAME_PATTERN, w->name.flags, end);
 			break;
 		case MATCH_LIMIT:
 			scan->over_limit++;
@@ -322,19 +329,21 @@ static enum poltag_status scan_unspaced(struct scan *scan, size_t at, struct pol
 
 enum poltag_status find_at(struct scan *scan, const struct scan_hit *hit, struct poltag_error *error)
 {
-	const char *p = scan->text.data + hit->at;
+	size_t at = scan->chunk_from + scan->starts[hit->start];
+	uint32_t length = scan->lengths[hit->start];
+	const char *p = scan->text.data + at;
 	enum poltag_status status = POLTAG_OK;
 
-	if (hit->unspaced)
-		return scan_unspaced(scan, hit->at, error);
-	scan->caps = caps_covers(scan, hit->at);
+	if (length & SCAN_UNSPACED)
+		return scan_unspaced(scan, at, error);
+	scan->caps = caps_covers(scan, at);
 	if (hit->maybe & IMAGE_MAYBE_LED)
-		status = find_led(scan, hit->at, hit->hash, p + hit->len, error);
-	if (status != POLTAG_OK || !begins_well(scan->text, hit->at))
+		status = find_led(scan, at, scan->hashes[hit->start], p + (length & SCAN_LENGTH), error);
+	if (status != POLTAG_OK || !begins_well(scan->text, at))
 		return status;
-	scan->start = hit->at;
+	scan->start = at;
 	scan->first_of_start = scan->n_candidates;
-	if (hit->written)
+	if (length & SCAN_WRITTEN)
 		run_written(scan);
 	if (hit->key)
 		status = find_names(scan, hit->key, error);

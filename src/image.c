@@ -44,7 +44,7 @@ uint32_t image_word_classes(const struct image *image, uint64_t hash)
 	return 0;
 }
 
-uint64_t image_read_number(struct image_cursor *cursor)
+uint64_t image_read_long_number(struct image_cursor *cursor)
 {
 	uint64_t number = 0;
 
@@ -63,35 +63,10 @@ uint64_t image_read_number(struct image_cursor *cursor)
 	return 0;
 }
 
-struct poltag_str image_read_str(struct image_cursor *cursor)
-{
-	uint64_t len = image_read_number(cursor);
-	struct poltag_str text = { (const char *)cursor->next, (size_t)len };
-
-	if (len > (uint64_t)(cursor->end - cursor->next)) {
-		cursor->bad = true;
-		cursor->next = cursor->end;
-		return (struct poltag_str){ "", 0 };
-	}
-	cursor->next += len;
-	return text;
-}
-
 /* ---- Names: head, flags, entry, unless it is the entry's Name the text, the cues if any, the line ---- */
 
 /* The head: the kind, and what else there is. */
 enum { NAME_KIND = 7, NAME_SAME_TEXT = 8 };
-
-/* The name at the beginning of an entry's record. */
-static struct poltag_str entry_name(const struct image *image, uint32_t offset, unsigned *head)
-{
-	struct image_cursor cursor = image_cursor_at(image, IMAGE_ENTRIES, offset);
-	struct poltag_str name;
-
-	*head = (unsigned)image_read_number(&cursor);
-	name = image_read_str(&cursor);
-	return cursor.bad ? (struct poltag_str){ "", 0 } : name;
-}
 
 /* Reads what stands first; what has no text is bad. */
 static void read_spelling(const struct image *image, struct image_cursor *cursor, struct image_spelling *spelling)
@@ -101,7 +76,7 @@ static void read_spelling(const struct image *image, struct image_cursor *cursor
 	spelling->kind = (uint8_t)(head & NAME_KIND);
 	spelling->flags = (uint8_t)image_read_number(cursor);
 	spelling->entry = (uint32_t)image_read_number(cursor);
-	spelling->text = head & NAME_SAME_TEXT ? entry_name(image, spelling->entry, &entry_head) : image_read_str(cursor);
+	spelling->text = head & NAME_SAME_TEXT ? image_entry_head(image, spelling->entry, &entry_head) : image_read_str(cursor);
 	if (cursor->bad || spelling->kind >= NAME_KINDS || spelling->text.len == 0) {
 		*spelling = (struct image_spelling){ .text = { "", 0 } };
 		cursor->bad = true;
@@ -181,20 +156,7 @@ void image_write_name(struct buf *buf, const struct image_name *name, bool same_
 	image_write_number(buf, name->line - entry_line);
 }
 
-struct image_cursor image_cursor_at(const struct image *image, enum image_section section, size_t offset)
-{
-	struct poltag_str bytes = image->sections[section];
-	const unsigned char *begin = (const unsigned char *)bytes.data;
-
-	if (offset > bytes.len)
-		return (struct image_cursor){ begin, begin, true };
-	return (struct image_cursor){ begin + offset, begin + bytes.len, false };
-}
-
-/* ---- Entries: head, Name, Id, file, line, that of the Name, then what the head says there is ---- */
-
-/* The head: the type, and what else there is. */
-enum { ENTRY_TYPE = 7, ENTRY_COUNTRY = 8, ENTRY_LANGS = 16, ENTRY_CONTEXT = 32, ENTRY_CASELESS = 64 };
+/* ---- Entries: head (enum image_entry_head), Name, Id, file, line, that of the Name, then what the head says there is ---- */
 
 bool image_entry_at(const struct image *image, uint32_t offset, struct image_entry *entry)
 {
@@ -202,33 +164,22 @@ bool image_entry_at(const struct image *image, uint32_t offset, struct image_ent
 	struct image_cursor cursor = image_cursor_at(image, IMAGE_ENTRIES, offset);
 	unsigned head = (unsigned)image_read_number(&cursor);
 
-	entry->type = (enum poltag_type)(head & ENTRY_TYPE);
-	entry->caseless = head & ENTRY_CASELESS;
+	entry->type = (enum poltag_type)(head & IMAGE_ENTRY_TYPE);
+	entry->caseless = head & IMAGE_ENTRY_CASELESS;
 	entry->name = image_read_str(&cursor);
 	entry->id = image_read_str(&cursor);
 	entry->file = (uint32_t)image_read_number(&cursor);
 	entry->line = (uint32_t)image_read_number(&cursor);
 	entry->name_line = entry->line + (uint32_t)image_read_number(&cursor);
-	entry->context = head & ENTRY_CONTEXT ? (uint32_t)image_read_number(&cursor) : 0;
-	entry->country = head & ENTRY_COUNTRY ? image_read_str(&cursor) : none;
-	entry->langs = head & ENTRY_LANGS ? image_read_str(&cursor) : none;
+	entry->context = head & IMAGE_ENTRY_CONTEXT ? (uint32_t)image_read_number(&cursor) : 0;
+	entry->country = head & IMAGE_ENTRY_COUNTRY ? image_read_str(&cursor) : none;
+	entry->langs = head & IMAGE_ENTRY_LANGS ? image_read_str(&cursor) : none;
 	entry->end = (uint32_t)(cursor.next - (const unsigned char *)image->sections[IMAGE_ENTRIES].data);
 	if (entry->type >= POLTAG_TYPES || entry->context > image->header->n_contexts)
 		cursor.bad = true;
 	if (cursor.bad)
 		*entry = (struct image_entry){ .id = none, .name = none, .country = none, .langs = none };
 	return !cursor.bad;
-}
-
-bool image_entry_spelling(const struct image *image, uint32_t offset, struct image_spelling *spelling)
-{
-	unsigned head;
-	struct poltag_str name = entry_name(image, offset, &head);
-	unsigned flags = (head & ENTRY_TYPE) << IMAGE_NAME_TYPE_SHIFT | (head & ENTRY_CONTEXT ? IMAGE_NAME_CONTEXT : 0) |
-			 (head & ENTRY_CASELESS ? IMAGE_NAME_CASELESS : 0);
-
-	*spelling = (struct image_spelling){ offset, NAME_CANONICAL, (uint8_t)flags, name };
-	return name.len > 0 && (head & ENTRY_TYPE) < POLTAG_TYPES;
 }
 
 bool image_entry_as_name(const struct image *image, uint32_t offset, struct image_name *name)
@@ -243,9 +194,9 @@ bool image_entry_as_name(const struct image *image, uint32_t offset, struct imag
 
 void image_write_entry(struct buf *buf, const struct image_entry *entry)
 {
-	image_write_number(buf, (unsigned)entry->type | (entry->country.len ? ENTRY_COUNTRY : 0) |
-					(entry->langs.len ? ENTRY_LANGS : 0) | (entry->context ? ENTRY_CONTEXT : 0) |
-					(entry->caseless ? ENTRY_CASELESS : 0));
+	image_write_number(buf, (unsigned)entry->type | (entry->country.len ? IMAGE_ENTRY_COUNTRY : 0) |
+					(entry->langs.len ? IMAGE_ENTRY_LANGS : 0) | (entry->context ? IMAGE_ENTRY_CONTEXT : 0) |
+					(entry->caseless ? IMAGE_ENTRY_CASELESS : 0));
 	image_write_str(buf, entry->name);
 	image_write_str(buf, entry->id);
 	image_write_number(buf, entry->file);

@@ -42,6 +42,7 @@ struct image_header {
 	uint32_t version;
 	uint64_t size;
 	uint64_t n_files, n_entries, n_names, n_written, n_contexts;
+	uint64_t n_led; /* names with a lead */
 	uint32_t bitmap_words;
 	uint32_t check_shift;  /* the check of a key is its bits from here on; chosen so that no two keys are confused */
 	struct start_set begin;
@@ -182,8 +183,29 @@ struct image_cursor {
 	bool bad;
 };
 
-uint64_t image_read_number(struct image_cursor *cursor);
-struct poltag_str image_read_str(struct image_cursor *cursor);
+uint64_t image_read_long_number(struct image_cursor *cursor);
+
+static inline uint64_t image_read_number(struct image_cursor *cursor)
+{
+	if (cursor->next < cursor->end && *cursor->next < 0x80)
+		return *cursor->next++;
+	return image_read_long_number(cursor);
+}
+
+static inline struct poltag_str image_read_str(struct image_cursor *cursor)
+{
+	uint64_t len = image_read_number(cursor);
+	struct poltag_str text = { (const char *)cursor->next, (size_t)len };
+
+	if (len > (uint64_t)(cursor->end - cursor->next)) {
+		cursor->bad = true;
+		cursor->next = cursor->end;
+		return (struct poltag_str){ "", 0 };
+	}
+	cursor->next += len;
+	return text;
+}
+
 void image_read_name(const struct image *image, struct image_cursor *cursor, struct image_name *name);
 /* The same without what finding it does not need. */
 void image_read_spelling(const struct image *image, struct image_cursor *cursor, struct image_spelling *spelling);
@@ -195,14 +217,52 @@ void image_write_str(struct buf *buf, struct poltag_str text);
 void image_write_name(struct buf *buf, const struct image_name *name, bool same_text, uint32_t entry_line);
 void image_write_entry(struct buf *buf, const struct image_entry *entry);
 
-struct image_cursor image_cursor_at(const struct image *image, enum image_section section, size_t offset);
+static inline struct image_cursor image_cursor_at(const struct image *image, enum image_section section, size_t offset)
+{
+	struct poltag_str bytes = image->sections[section];
+	const unsigned char *begin = (const unsigned char *)bytes.data;
+
+	if (offset > bytes.len)
+		return (struct image_cursor){ begin, begin, true };
+	return (struct image_cursor){ begin + offset, begin + bytes.len, false };
+}
+
+/* An entry's head, which is how its record begins: its type, and what else there is. */
+enum image_entry_head {
+	IMAGE_ENTRY_TYPE = 7,
+	IMAGE_ENTRY_COUNTRY = 8,
+	IMAGE_ENTRY_LANGS = 16,
+	IMAGE_ENTRY_CONTEXT = 32,
+	IMAGE_ENTRY_CASELESS = 64
+};
+
+/* Reads the head of the entry at an offset and the name behind it; an empty name where the bytes there are none. */
+static inline struct poltag_str image_entry_head(const struct image *image, uint32_t offset, unsigned *head)
+{
+	struct image_cursor cursor = image_cursor_at(image, IMAGE_ENTRIES, offset);
+
+	*head = (unsigned)image_read_number(&cursor);
+	return image_read_str(&cursor);
+}
 
 /* Reads the entry at an offset. False, and an empty entry, where the bytes there are none. */
 bool image_entry_at(const struct image *image, uint32_t offset, struct image_entry *entry);
 /* The canonical name of the entry at an offset as a name. */
 bool image_entry_as_name(const struct image *image, uint32_t offset, struct image_name *name);
 /* Its canonical name as a spelling. */
-bool image_entry_spelling(const struct image *image, uint32_t offset, struct image_spelling *spelling);
+static inline bool image_entry_spelling(const struct image *image, uint32_t offset, struct image_spelling *spelling)
+{
+	unsigned head;
+
+	spelling->text = image_entry_head(image, offset, &head);
+	spelling->entry = offset;
+	spelling->kind = NAME_CANONICAL;
+	spelling->flags = (uint8_t)((head & IMAGE_ENTRY_TYPE) << IMAGE_NAME_TYPE_SHIFT |
+				    (head & IMAGE_ENTRY_CONTEXT ? IMAGE_NAME_CONTEXT : 0) |
+				    (head & IMAGE_ENTRY_CASELESS ? IMAGE_NAME_CASELESS : 0));
+	return spelling->text.len > 0 && (head & IMAGE_ENTRY_TYPE) < POLTAG_TYPES;
+}
+
 /* The entry's name in a language (as in the field: uz_Cyrl), or its English one. */
 struct poltag_str image_entry_name(const struct image_entry *entry, struct poltag_str lang);
 struct poltag_str image_file(const struct image *image, uint32_t file);

@@ -25,17 +25,20 @@ struct key_word key_word_at(const struct code_points *table, const char *p, cons
 
 	while (q < end && q - p < WORD_LIMIT && text_in_word((unsigned char)*q)) {
 		int32_t c, key[2];
-		size_t len = utf8_decode((const unsigned char *)q, (const unsigned char *)end, &c);
+		size_t len;
 
-		if (c >= 0x80 && code_point_is_unspaced(c))
+		if ((unsigned char)*q < 0x80) {
+			if (n < KEY_WORD_BYTES)
+				folded[n++] = (unsigned char)(*q | 0x20);
+			q++;
+			continue;
+		}
+		len = utf8_decode((const unsigned char *)q, (const unsigned char *)end, &c);
+		if (code_point_is_unspaced(c))
 			break;
 		q += len;
 		if (n >= KEY_WORD_BYTES)
 			continue;
-		if (c < 0x80) {
-			folded[n++] = (unsigned char)(c | 0x20);
-			continue;
-		}
 		for (size_t i = 0, count = code_point_key(table, c, key); i < count; i++)
 			n += utf8_encode(key[i], folded + n);
 	}

@@ -76,6 +76,7 @@ static enum poltag_status key_names(struct layout *l)
 			continue;
 		}
 		keyed.lead = (uint32_t)key_lead_len(&b->code_points, name.text.data, end);
+		l->header.n_led += keyed.lead > 0;
 		name.text = str_from_offset(name.text, keyed.lead);
 		layout_beginning(l, name.text, name.flags & IMAGE_NAME_CASELESS);
 		if (!key_unspaced(name.text.data, end, 2, &keyed.hash) && !key_unspaced(name.text.data, end, 1, &keyed.hash))
@@ -217,7 +218,7 @@ static bool insert_key(uint64_t *table, size_t n_slots, uint32_t shift, struct k
 /* Fills the hash table of keys; false where with this shift two of them would be confused. */
 static bool fill_keys(struct layout *l)
 {
-	size_t n_slots = l->n_keys + l->n_keys / 6 + 4;
+	size_t n_slots = l->n_keys + l->n_keys / 2 + 4;
 	uint64_t *table = layout_clear(l, IMAGE_KEYS, n_slots * 8);
 	bool good = true;
 

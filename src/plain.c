@@ -24,14 +24,12 @@ static size_t first_difference(const char *a, const char *b, size_t len)
 	return i;
 }
 
-enum plain_result plain_compare(struct poltag_str name, struct poltag_str text, size_t at)
+enum plain_result plain_differing(struct poltag_str name, struct poltag_str text, size_t at)
 {
 	const char *p = text.data + at;
 	size_t left = text.len - at, i;
 	bool gap, behind_gap;
 
-	if (left >= name.len && memcmp(p, name.data, name.len) == 0)
-		return PLAIN_HERE;
 	i = first_difference(p, name.data, left < name.len ? left : name.len);
 	if (i == name.len || i == left)
 		return PLAIN_NO;

@@ -17,12 +17,13 @@
 #define BLOCKS (SCAN_CHUNK / START_BLOCK)
 #define SHORT_WORD 16 /* bytes; longer words and those that are not ASCII go the slow way */
 
+#define SCAN_ALWAYS (SCAN_WRITTEN | SCAN_UNSPACED)
+
 /* The chunk that the scan is at. */
 struct chunk {
 	const char *data;
 	size_t from; /* its offset in the text */
 	size_t n_blocks;
-	size_t safe;    /* from chunk offsets below this, SHORT_WORD + 2 bytes can be read */
 	uint64_t carry; /* whether the byte before it is in a word */
 };
 
@@ -40,7 +41,7 @@ static inline uint64_t short_word_hash(const char *p, size_t len)
 }
 
 /* The length of the ASCII word at a chunk offset, or 0 where it has to be found out the slow way. */
-static inline uint32_t short_word_length(const struct scan *scan, const struct chunk *chunk, size_t offset)
+static inline uint32_t short_word_length(const struct scan *scan, size_t offset)
 {
 	const struct start_masks *m = &scan->masks[offset / START_BLOCK];
 	unsigned bit = offset % START_BLOCK;
@@ -48,7 +49,7 @@ static inline uint32_t short_word_length(const struct scan *scan, const struct c
 	uint64_t other = m[0].non_ascii >> bit | m[1].non_ascii << 1 << (START_BLOCK - 1 - bit);
 	unsigned len = (unsigned)__builtin_ctzll(~word | (uint64_t)1 << 63);
 
-	return len <= SHORT_WORD && offset < chunk->safe && !(other & (((uint64_t)1 << len) - 1)) ? len : 0;
+	return len <= SHORT_WORD && offset < scan->chunk_safe && !(other & (((uint64_t)1 << len) - 1)) ? len : 0;
 }
 
 /* Classifies the chunk's bytes and the block behind them. The text's end is padded with zeros. */
@@ -127,14 +128,12 @@ static void hash_slowly(struct scan *scan, const struct chunk *chunk, size_t i)
 		scan->lengths[i] |= SCAN_UNSPACED; /* here, or right behind the word */
 }
 
-/* What the word behind this one begins with, where one byte lies between. */
+/* What the word behind this one, which ends here, begins with where one byte lies between. */
 static inline uint32_t next_class(const char *behind)
 {
 	unsigned char next = (unsigned char)behind[1], letter = (unsigned char)((next | 0x20) - 'a');
 
-	if (letter > 'z' - 'a' || text_in_word((unsigned char)behind[0]))
-		return 0;
-	return next & 0x20 ? SCAN_NEXT_SMALL : SCAN_NEXT_BIG;
+	return letter > 'z' - 'a' ? 0 : next & 0x20 ? SCAN_NEXT_SMALL : SCAN_NEXT_BIG;
 }
 
 static void hash_starts(struct scan *scan, const struct chunk *chunk, size_t n)
@@ -142,7 +141,7 @@ static void hash_starts(struct scan *scan, const struct chunk *chunk, size_t n)
 	const unsigned char *data = (const unsigned char *)chunk->data;
 
 	for (size_t i = 0; i < n; i++) {
-		uint32_t offset = scan->starts[i], len = short_word_length(scan, chunk, offset);
+		uint32_t offset = scan->starts[i], len = short_word_length(scan, offset);
 
 		if (len) {
 			scan->hashes[i] = short_word_hash(chunk->data + offset, len);
@@ -160,77 +159,94 @@ static void hash_starts(struct scan *scan, const struct chunk *chunk, size_t n)
 static inline unsigned maybe_at(const struct scan *scan, size_t i)
 {
 	static const uint8_t kinds[4] = { 0xFF, (uint8_t)~IMAGE_MAYBE_DEEP, (uint8_t)~IMAGE_MAYBE_DEEP_SMALL, 0xFF };
+	unsigned all = scan->dict->image.header->n_led ? 0xFF : (unsigned)~IMAGE_MAYBE_LED;
 
-	return image_maybe(&scan->dict->image, scan->hashes[i]) & kinds[(scan->lengths[i] & SCAN_NEXT) >> 28];
-}
-
-/* Finds the word behind the hit: it is a start too and hashed already, or can be told from the masks, or is not so
- * simple. Returns where it ends, or NULL. */
-static const char *second_word(const struct scan *scan, const struct chunk *chunk, size_t n_starts,
-			       const struct scan_hit *hit, uint64_t *hash)
-{
-	const char *end = scan->text.data + scan->text.len, *p = scan->text.data + hit->at + hit->len;
-	uint32_t offset = (uint32_t)(hit->at - chunk->from) + hit->len + 1, next = hit->start + 1, len = 0;
-	struct key_word word;
-
-	if (next < n_starts && scan->starts[next] == offset && (scan->lengths[next] & SCAN_LENGTH)) {
-		*hash = scan->hashes[next];
-		return p + 1 + (scan->lengths[next] & SCAN_LENGTH);
-	}
-	if (p + 1 < end && offset < chunk->n_blocks * START_BLOCK && !text_in_word((unsigned char)p[0]) &&
-	    text_in_word((unsigned char)p[1]))
-		len = short_word_length(scan, chunk, offset);
-	if (len) {
-		*hash = short_word_hash(p + 1, len);
-		return p + 1 + len;
-	}
-	p = key_next_word(p, end);
-	if (!p)
-		return NULL;
-	word = key_word_at(&scan->dict->code_points, p, end);
-	*hash = word.hash;
-	return word.len ? p + word.len : NULL;
-}
-
-static void make_hit(const struct scan *scan, const struct chunk *chunk, size_t n_starts, uint32_t i,
-		     struct scan_hit *hit)
-{
-	uint32_t length = scan->lengths[i];
-	uint64_t hash;
-	const char *end;
-
-	hit->at = chunk->from + scan->starts[i];
-	hit->hash = scan->hashes[i];
-	hit->start = i;
-	hit->len = length & SCAN_LENGTH;
-	hit->second_len = hit->key = hit->second_key = 0;
-	hit->maybe = (uint8_t)maybe_at(scan, i);
-	hit->written = length & SCAN_WRITTEN;
-	hit->unspaced = length & SCAN_UNSPACED;
-	if (!(hit->maybe & (IMAGE_MAYBE_DEEP | IMAGE_MAYBE_DEEP_SMALL)) || hit->unspaced)
-		return;
-	end = second_word(scan, chunk, n_starts, hit, &hash);
-	if (end) {
-		hit->second_hash = key_join(hit->hash, hash);
-		hit->second_len = (uint32_t)(end - scan->text.data - hit->at);
-		__builtin_prefetch(image_bitmap_at(&scan->dict->image, hit->second_hash));
-	}
+	return image_maybe(&scan->dict->image, scan->hashes[i]) & kinds[(scan->lengths[i] & SCAN_NEXT) >> 28] & all;
 }
 
 /* Keeps the starts that the bitmap lets pass, or that want a look for another reason. */
-static size_t list_hits(struct scan *scan, const struct chunk *chunk, size_t n_starts)
+static size_t sift_starts(struct scan *scan, size_t n_starts)
 {
-	const struct image *image = &scan->dict->image;
 	size_t n = 0;
 
 	for (size_t i = 0; i < n_starts; i++) {
 		scan->kept[n] = (uint32_t)i; /* written always, kept if it counts */
-		n += (size_t)(image_maybe_key(image, scan->hashes[i]) |
+		n += (size_t)(image_maybe_key(&scan->dict->image, scan->hashes[i]) |
 			      ((scan->lengths[i] & (SCAN_UNSPACED | SCAN_WRITTEN)) != 0));
 	}
-	for (size_t i = 0; i < n; i++)
-		make_hit(scan, chunk, n_starts, scan->kept[i], &scan->hits[i]);
 	return n;
+}
+
+/* How many hits are listed in scan->beside and scan->behind. */
+struct seconds {
+	size_t beside, behind;
+};
+
+/* Makes hits of the starts that were kept, but for those that go on otherwise than names do, and lists those of which a second word is wanted. */
+static struct seconds list_hits(struct scan *scan, size_t n_starts, size_t n_kept, size_t *n_hits)
+{
+	struct seconds n = { 0, 0 };
+	size_t hits = 0;
+
+	scan->starts[n_starts] = UINT32_MAX;
+	for (size_t k = 0; k < n_kept; k++) {
+		uint32_t i = scan->kept[k], maybe = maybe_at(scan, i), length = scan->lengths[i];
+		size_t deep = ((maybe & (IMAGE_MAYBE_DEEP | IMAGE_MAYBE_DEEP_SMALL)) != 0) & !(length & SCAN_UNSPACED);
+		size_t beside = (scan->starts[i + 1] == scan->starts[i] + (length & SCAN_LENGTH) + 1) &
+				((scan->lengths[i + 1] & SCAN_LENGTH) != 0);
+
+		scan->hits[hits] = (struct scan_hit){ 0, i, 0, 0, 0, maybe };
+		scan->beside[n.beside] = scan->behind[n.behind] = (uint32_t)hits;
+		n.beside += deep & beside;
+		n.behind += deep & !beside;
+		hits += (size_t)((maybe != 0) | ((length & SCAN_ALWAYS) != 0));
+	}
+	*n_hits = hits;
+	return n;
+}
+
+static inline void set_second(struct scan *scan, struct scan_hit *hit, uint64_t hash, size_t len)
+{
+	hit->second_hash = key_join(scan->hashes[hit->start], hash);
+	hit->second_len = (uint32_t)len;
+	__builtin_prefetch(image_bitmap_at(&scan->dict->image, hit->second_hash));
+}
+
+struct key_word scan_word_at(const struct scan *scan, const char *p)
+{
+	size_t offset = (size_t)(p - scan->text.data) - scan->chunk_from;
+	uint32_t len = offset < scan->chunk_safe ? short_word_length(scan, offset) : 0;
+
+	if (len)
+		return (struct key_word){ short_word_hash(p, len), len };
+	return key_word_at(&scan->dict->code_points, p, scan->text.data + scan->text.len);
+}
+
+/* Finds a second word that is no start. */
+static void find_second(struct scan *scan, const struct chunk *chunk, struct scan_hit *hit)
+{
+	const char *begin = chunk->data + scan->starts[hit->start];
+	const char *p = key_next_word(begin + (scan->lengths[hit->start] & SCAN_LENGTH), scan->text.data + scan->text.len);
+	struct key_word word;
+
+	if (!p)
+		return;
+	word = scan_word_at(scan, p);
+	if (word.len)
+		set_second(scan, hit, word.hash, (size_t)(p - begin) + word.len);
+}
+
+/* Hashes the second words of the hits that may go on. */
+static void hash_seconds(struct scan *scan, const struct chunk *chunk, struct seconds n)
+{
+	for (size_t k = 0; k < n.beside; k++) {
+		struct scan_hit *hit = &scan->hits[scan->beside[k]];
+		uint32_t i = hit->start, next = scan->lengths[i + 1] & SCAN_LENGTH;
+
+		set_second(scan, hit, scan->hashes[i + 1], scan->starts[i + 1] + next - scan->starts[i]);
+	}
+	for (size_t k = 0; k < n.behind; k++)
+		find_second(scan, chunk, &scan->hits[scan->behind[k]]);
 }
 
 static void prefetch_key(const struct image *image, uint64_t hash)
@@ -240,8 +256,8 @@ static void prefetch_key(const struct image *image, uint64_t hash)
 	__builtin_prefetch(keys.data + image_slot(hash, keys.len / 8) * 8);
 }
 
-/* Drops the second words that the bitmap does not know, and the hits that have nothing else. From here on the hits that
- * are left are listed in scan->kept. */
+/* Drops the second words that the bitmap does not know, and the hits that have nothing else. The hits that are left are
+ * listed in scan->kept. */
 static size_t sift_hits(struct scan *scan, size_t n_hits)
 {
 	const struct image *image = &scan->dict->image;
@@ -249,16 +265,15 @@ static size_t sift_hits(struct scan *scan, size_t n_hits)
 
 	for (size_t i = 0; i < n_hits; i++) {
 		struct scan_hit *hit = &scan->hits[i];
+		bool second = (hit->second_len != 0) & image_maybe_key(image, hit->second_hash);
 
-		if (hit->second_len && !image_maybe_key(image, hit->second_hash))
-			hit->second_len = 0;
-		if (hit->second_len)
-			prefetch_key(image, hit->second_hash);
-		if (hit->maybe & IMAGE_MAYBE_BUCKET)
-			prefetch_key(image, hit->hash);
+		hit->second_len = second ? hit->second_len : 0;
+		prefetch_key(image, second ? hit->second_hash : scan->hashes[hit->start]);
+		if (second & (hit->maybe & IMAGE_MAYBE_BUCKET))
+			prefetch_key(image, scan->hashes[hit->start]);
 		scan->kept[n] = (uint32_t)i;
-		n += (size_t)(((hit->maybe & (IMAGE_MAYBE_BUCKET | IMAGE_MAYBE_LED)) != 0) | (hit->second_len != 0) |
-			      hit->written | hit->unspaced);
+		n += (size_t)(((hit->maybe & (IMAGE_MAYBE_BUCKET | IMAGE_MAYBE_LED)) != 0) | second |
+			      ((scan->lengths[hit->start] & SCAN_ALWAYS) != 0));
 	}
 	return n;
 }
@@ -281,14 +296,14 @@ static size_t look_up(struct scan *scan, size_t n_kept)
 		struct scan_hit *hit = &scan->hits[scan->kept[i]];
 
 		if (hit->maybe & IMAGE_MAYBE_BUCKET)
-			hit->key = image_lookup(image, hit->hash) & IMAGE_KEY_PLACE;
+			hit->key = image_lookup(image, scan->hashes[hit->start]) & IMAGE_KEY_PLACE;
 		if (hit->second_len)
 			hit->second_key = image_lookup(image, hit->second_hash);
 		prefetch_place(image, hit->key);
 		prefetch_place(image, hit->second_key);
 		scan->kept[n] = scan->kept[i];
 		n += (size_t)(((hit->key | hit->second_key) != 0) | ((hit->maybe & IMAGE_MAYBE_LED) != 0) |
-			      hit->written | hit->unspaced);
+			      ((scan->lengths[hit->start] & SCAN_ALWAYS) != 0));
 	}
 	return n;
 }
@@ -296,14 +311,20 @@ static size_t look_up(struct scan *scan, size_t n_kept)
 static enum poltag_status scan_chunk(struct scan *scan, struct chunk *chunk, struct poltag_error *error)
 {
 	enum poltag_status status = POLTAG_OK;
-	size_t n, left = scan->text.len - chunk->from;
+	struct seconds seconds;
+	size_t n, n_starts, left = scan->text.len - chunk->from;
 
+	scan->chunk_from = chunk->from;
 	chunk->data = scan->text.data + chunk->from;
-	chunk->safe = left < SHORT_WORD + 2 ? 0 : left - SHORT_WORD - 1;
+	scan->chunk_safe = left < SHORT_WORD + 2 ? 0 : left - SHORT_WORD - 1;
+	if (scan->chunk_safe > SCAN_CHUNK)
+		scan->chunk_safe = SCAN_CHUNK;
 	classify(scan, chunk);
-	n = list_starts(scan, chunk);
-	hash_starts(scan, chunk, n);
-	n = list_hits(scan, chunk, n);
+	n_starts = list_starts(scan, chunk);
+	hash_starts(scan, chunk, n_starts);
+	n = sift_starts(scan, n_starts);
+	seconds = list_hits(scan, n_starts, n, &n);
+	hash_seconds(scan, chunk, seconds);
 	n = sift_hits(scan, n);
 	n = look_up(scan, n);
 	for (size_t i = 0; i < n && status == POLTAG_OK; i++)

@@ -3,6 +3,7 @@
 #define SCAN_H
 
 #include "cache.h"
+#include "key.h"
 
 /* A name that stands in the text. Whether it is a mention is decided later. */
 struct candidate {
@@ -32,13 +33,11 @@ enum { VERDICT_OPEN, VERDICT_CHOSEN, VERDICT_LOST };
 
 /* A start whose key may be in the dictionary, or that a written pattern may begin at. */
 struct scan_hit {
-	size_t at;
-	uint64_t hash, second_hash; /* of the first word, and of the first two where second_len is set */
-	uint32_t start;             /* its number among the chunk's starts */
-	uint32_t len, second_len;   /* of the first word, and up to the end of the second */
-	uint32_t key, second_key;   /* what the table of keys says of them: see image.h */
-	uint8_t maybe;              /* what the bitmap says of the first */
-	bool written, unspaced;
+	uint64_t second_hash; /* of the first two words, where second_len is set */
+	uint32_t start;       /* its number among the chunk's starts */
+	uint32_t second_len;  /* up to the end of the second word */
+	uint32_t key, second_key; /* what the table of keys says: see image.h */
+	uint32_t maybe;       /* what the bitmap says of the first word */
 };
 
 struct scan {
@@ -58,17 +57,23 @@ struct scan {
 	size_t line_begin, line_end, caps_end;
 	size_t unspaced_end; /* up to here a run of a script without spaces has been gone through */
 	/* Of the present chunk: */
+	size_t chunk_from;               /* its offset in the text */
+	size_t chunk_safe;               /* from chunk offsets below this, SCAN_SHORT_WORD + 2 bytes can be read */
 	struct start_masks masks[SCAN_CHUNK / START_BLOCK + 2]; /* and of the block behind it */
 	uint32_t starts[SCAN_CHUNK + 8]; /* chunk offsets of words that could begin a name */
-	uint64_t hashes[SCAN_CHUNK];     /* of those words */
-	uint32_t lengths[SCAN_CHUNK];    /* likewise, with the bits above */
-	uint32_t kept[SCAN_CHUNK + 1];   /* the numbers of those that are looked at further */
+	uint64_t hashes[SCAN_CHUNK + 1]; /* of those words */
+	uint32_t lengths[SCAN_CHUNK + 1]; /* likewise, with the bits above */
 	struct scan_hit hits[SCAN_CHUNK + 1];
+	uint32_t kept[SCAN_CHUNK + 1];   /* numbers of starts, then of hits, that are looked at further */
+	uint32_t beside[SCAN_CHUNK + 1], behind[SCAN_CHUNK + 1]; /* of hits whose second word is the next start, or is not */
 };
 
 /* scan is all zeros before. */
 enum poltag_status scan_init(struct scan *scan, struct poltag_dict *dict, struct poltag_error *error);
 void scan_free(struct scan *scan);
+
+/* The word that begins at p, of any kind: key_word_at, but quickly where the present chunk's masks tell its length. */
+struct key_word scan_word_at(const struct scan *scan, const char *p);
 
 /* Finds the candidates of a text. */
 enum poltag_status scan_text(struct scan *scan, struct poltag_str text, struct poltag_error *error);

@@ -36,8 +36,9 @@ size_t text_source_end(const struct text *text, size_t norm_end);
 /* Is that byte of normalised text part of a word? */
 static inline bool text_in_word(unsigned char byte)
 {
-	return byte >= 0x80 || (byte >= '0' && byte <= '9') || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') ||
-	       byte == '_';
+	static const uint64_t ascii[2] = { 0x03FF000000000000u, 0x07FFFFFE87FFFFFEu }; /* digits; letters and _ */
+
+	return byte >= 0x80 || (ascii[byte >> 6] >> (byte & 63) & 1);
 }
 
 /* White space of normalised text. */
