@@ -5,7 +5,7 @@
 
 const char image_magic[8] = { 'p', 'o', 'l', 't', 'a', 'g', '\x1a', '\n' };
 
-uint32_t image_lookup(const struct image *image, uint64_t hash)
+uint32_t image_lookup_on(const struct image *image, uint64_t hash)
 {
 	struct poltag_str table = image->sections[IMAGE_KEYS];
 	uint32_t check = (uint32_t)(hash >> image->header->check_shift);

@@ -71,8 +71,27 @@ static inline size_t image_slot(uint64_t hash, size_t n_slots)
 	return (size_t)(((hash >> 32) * (uint64_t)n_slots) >> 32);
 }
 
+/* Where a key is looked for first; the table is not empty. */
+static inline const char *image_key_at(const struct image *image, uint64_t hash)
+{
+	struct poltag_str keys = image->sections[IMAGE_KEYS];
+
+	return keys.data + image_slot(hash, keys.len / 8) * 8;
+}
+
+uint32_t image_lookup_on(const struct image *image, uint64_t hash);
+
 /* The lower half of the hash table's entry for a key, or 0. */
-uint32_t image_lookup(const struct image *image, uint64_t hash);
+static inline uint32_t image_lookup(const struct image *image, uint64_t hash)
+{
+	uint64_t entry = 0;
+
+	if (image->sections[IMAGE_KEYS].len)
+		memcpy(&entry, image_key_at(image, hash), 8);
+	if (entry == 0 || (uint32_t)(entry >> 32) == (uint32_t)(hash >> image->header->check_shift))
+		return (uint32_t)entry;
+	return image_lookup_on(image, hash); /* it may be further on */
+}
 
 /* A slot of the table of words; classes are bits of enum word_class, 0 where it is free. */
 struct image_word {

@@ -20,36 +20,39 @@ static unsigned other_case(unsigned byte)
 }
 
 /* The text's case is not known beyond the first letter. */
-static void begin_with(struct layout *l, int32_t c, unsigned second, unsigned third)
+static void begin_with(struct layout *l, int32_t c, const unsigned rest[START_BYTES])
 {
 	unsigned char bytes[4];
+	size_t len = utf8_encode(c, bytes);
 
-	if (utf8_encode(c, bytes) > 1)
-		second = third = START_ANY;
-	for (int flip = 0; flip < 4; flip++)
-		start_set_add(&l->header.begin, bytes[0], flip & 1 ? other_case(second) : second,
-			      flip & 2 ? other_case(third) : third);
+	for (unsigned flips = 0; flips < 1u << (START_BYTES - 1); flips++) {
+		unsigned begin[START_BYTES] = { bytes[0] };
+
+		for (int i = 1; i < START_BYTES; i++)
+			begin[i] = len > 1 ? START_ANY : flips >> (i - 1) & 1 ? other_case(rest[i]) : rest[i];
+		start_set_add(&l->header.begin, begin);
+	}
 }
 
 void layout_beginning(struct layout *l, struct poltag_str text, bool caseless)
 {
-	unsigned second = fixed_byte(text, 1), third = second == START_ANY ? START_ANY : fixed_byte(text, 2);
+	unsigned rest[START_BYTES];
 	int32_t c, plain = 0;
 	char room[8];
 	const char *without;
 
 	utf8_decode((const unsigned char *)text.data, (const unsigned char *)text.data + text.len, &c);
 	without = code_point_plain(c, room);
-	if (without) {
+	if (without)
 		utf8_decode((const unsigned char *)without, (const unsigned char *)without + strlen(without), &plain);
-		second = third = START_ANY; /* without its accent the letter may be written with two */
-	}
+	for (size_t i = 1; i < START_BYTES; i++) /* without its accent the first letter may be written with two */
+		rest[i] = without || (i > 1 && rest[i - 1] == START_ANY) ? START_ANY : fixed_byte(text, i);
 	for (int i = 0; i < 2; i++, c = plain) {
 		if (c <= 0)
 			continue;
-		begin_with(l, c, second, third);
-		begin_with(l, utf8proc_toupper(c), second, third); /* as in a headline in capitals */
+		begin_with(l, c, rest);
+		begin_with(l, utf8proc_toupper(c), rest); /* as in a headline in capitals */
 		if (caseless)
-			begin_with(l, utf8proc_tolower(c), second, third);
+			begin_with(l, utf8proc_tolower(c), rest);
 	}
 }

@@ -26,10 +26,7 @@ enum { VERDICT_OPEN, VERDICT_CHOSEN, VERDICT_LOST };
 /* What a start's length holds too. */
 #define SCAN_UNSPACED 0x80000000u /* a letter of a script without spaces */
 #define SCAN_WRITTEN 0x40000000u  /* a written pattern may begin here */
-#define SCAN_NEXT 0x30000000u     /* what begins one byte behind the word: */
-#define SCAN_NEXT_SMALL 0x10000000u
-#define SCAN_NEXT_BIG 0x20000000u /* a small letter, a capital, or neither (0) */
-#define SCAN_LENGTH 0x0FFFFFFFu
+#define SCAN_LENGTH 0x3FFFFFFFu
 
 /* A start whose key may be in the dictionary, or that a written pattern may begin at. */
 struct scan_hit {
@@ -59,13 +56,14 @@ struct scan {
 	/* Of the present chunk: */
 	size_t chunk_from;               /* its offset in the text */
 	size_t chunk_safe;               /* from chunk offsets below this, SCAN_SHORT_WORD + 2 bytes can be read */
-	struct start_masks masks[SCAN_CHUNK / START_BLOCK + 2]; /* and of the block behind it */
-	uint32_t starts[SCAN_CHUNK + 8]; /* chunk offsets of words that could begin a name */
-	uint64_t hashes[SCAN_CHUNK + 1]; /* of those words */
+	uint64_t word[SCAN_CHUNK / START_BLOCK + 4]; /* see start_classify; of the block behind it too */
+	uint64_t begin[SCAN_CHUNK / START_BLOCK + 4];
+	uint32_t starts[SCAN_CHUNK + 8];  /* chunk offsets of words that could begin a name */
+	uint64_t hashes[SCAN_CHUNK + 1];  /* of those words */
 	uint32_t lengths[SCAN_CHUNK + 1]; /* likewise, with the bits above */
 	struct scan_hit hits[SCAN_CHUNK + 1];
-	uint32_t kept[SCAN_CHUNK + 1];   /* numbers of starts, then of hits, that are looked at further */
-	uint32_t beside[SCAN_CHUNK + 1], behind[SCAN_CHUNK + 1]; /* of hits whose second word is the next start, or is not */
+	uint32_t kept[SCAN_CHUNK + 1]; /* numbers of starts, then of hits, that are looked at further */
+	uint32_t list[2][SCAN_CHUNK + 1]; /* likewise, for one step */
 };
 
 /* scan is all zeros before. */

@@ -4,9 +4,9 @@
 #include "start_vector.h"
 #include "text.h"
 
-void start_set_add(struct start_set *set, unsigned char first, unsigned second, unsigned third)
+void start_set_add(struct start_set *set, const unsigned bytes[START_BYTES])
 {
-	const unsigned bytes[3] = { first, second, third };
+	unsigned char first = (unsigned char)bytes[0];
 	uint8_t group = (uint8_t)(1u << (first & 7));
 
 	if (first < 'a' || first > 'z') {
@@ -14,7 +14,7 @@ void start_set_add(struct start_set *set, unsigned char first, unsigned second, 
 		return;
 	}
 	set->has_small = 1;
-	for (int i = 0; i < 3; i++)
+	for (int i = 0; i < START_BYTES; i++)
 		for (unsigned b = 0; b < 128; b++)
 			if (bytes[i] == START_ANY || bytes[i] == b) {
 				set->low[i][b & 15] |= group;
@@ -22,22 +22,21 @@ void start_set_add(struct start_set *set, unsigned char first, unsigned second, 
 			}
 }
 
-static void classify_block(const unsigned char *block, const struct start_set *set, struct start_masks *masks)
+static uint64_t classify_portable(const unsigned char *bytes, size_t n, const struct start_set *set, uint64_t carry,
+				  uint64_t *word, uint64_t *starts)
 {
-	*masks = (struct start_masks){ 0 };
-	for (int i = 0; i < START_BLOCK; i++) {
-		masks->word |= (uint64_t)text_in_word(block[i]) << i;
-		masks->begin |= (uint64_t)start_set_has(set, block + i) << i;
-		masks->non_ascii |= (uint64_t)(block[i] >= 0x80) << i;
-		masks->wide |= (uint64_t)(block[i] >= 0xE0) << i;
-	}
-}
+	for (size_t k = 0; k < n; k++, bytes += START_BLOCK) {
+		word[k] = starts[k] = 0;
+		for (int i = 0; i < START_BLOCK; i++) {
+			uint64_t in_word = text_in_word(bytes[i]);
 
-static void classify_portable(const unsigned char *bytes, size_t n, const struct start_set *set,
-			      struct start_masks *masks)
-{
-	for (size_t i = 0; i < n; i++)
-		classify_block(bytes + i * START_BLOCK, set, &masks[i]);
+			word[k] |= in_word << i;
+			if ((in_word > carry && start_set_has(set, bytes + i)) || bytes[i] >= 0xE0)
+				starts[k] |= (uint64_t)1 << i;
+			carry = in_word;
+		}
+	}
+	return carry;
 }
 
 start_classify start_code(enum start_code code)

@@ -7,29 +7,22 @@
 #include <stdint.h>
 
 #define START_BLOCK 64
-
-/* Bit i speaks of byte i of a block. */
-struct start_masks {
-	uint64_t word;      /* in a word: letters, digits, _ and every byte over 0x7F */
-	uint64_t begin;     /* could begin a name, if a word begins there (elsewhere the bit says nothing) */
-	uint64_t non_ascii; /* over 0x7F */
-	uint64_t wide;      /* begins a code point of three or four bytes */
-};
+#define START_BYTES 4 /* how many bytes of a name are asked */
 
 /* What names begin with. Most begin with a capital, a digit or a byte over 0x7F, which says enough; where one begins
- * with a small letter, most words do, so that its first three bytes are asked: as in Hyperscan's Teddy, bit k of
+ * with a small letter, most words do, so that its first four bytes are asked: as in Hyperscan's Teddy, bit k of
  * low[i][b & 15] & high[i][b >> 4] says that byte b can be the i-th of a name of group k. */
 struct start_set {
 	uint8_t first[2][16]; /* first[b >> 7][b & 15] has the bit b >> 4 & 7 */
-	uint8_t low[3][16];
-	uint8_t high[3][8];   /* bytes over 0x7F pass as second and third */
-	uint64_t has_small;   /* whether any name begins with a small letter */
+	uint8_t low[START_BYTES][16];
+	uint8_t high[START_BYTES][8]; /* bytes over 0x7F pass, but not as the first */
+	uint64_t has_small;           /* whether any name begins with a small letter */
 };
 
 #define START_ANY 256
 
-/* Adds the names that begin with these bytes; each of the last two may be START_ANY. */
-void start_set_add(struct start_set *set, unsigned char first, unsigned second, unsigned third);
+/* Adds the names that begin with these bytes; all but the first may be START_ANY. */
+void start_set_add(struct start_set *set, const unsigned bytes[START_BYTES]);
 
 static inline bool start_set_has_first(const struct start_set *set, unsigned char byte)
 {
@@ -42,18 +35,30 @@ static inline unsigned start_set_groups(const struct start_set *set, int i, unsi
 	return byte >= 0x80 ? (i ? 0xFF : 0) : (unsigned)(set->low[i][byte & 15] & set->high[i][byte >> 4]);
 }
 
-/* Whether a name may begin with the three bytes at p. */
+/* Whether a name may begin with the START_BYTES bytes at p. */
 static inline bool start_set_has(const struct start_set *set, const unsigned char *p)
 {
-	return start_set_has_first(set, p[0]) ||
-	       (start_set_groups(set, 0, p[0]) & start_set_groups(set, 1, p[1]) & start_set_groups(set, 2, p[2]));
+	unsigned groups = 0xFF;
+
+	for (int i = 0; i < START_BYTES; i++)
+		groups &= start_set_groups(set, i, p[i]);
+	return start_set_has_first(set, p[0]) || groups;
 }
 
-/* Classifies n blocks of bytes, behind which START_BEHIND more can be read. */
-#define START_BEHIND 2
+/* Classifies n blocks of bytes, behind which START_BEHIND more can be read. Bit i of word[k] says whether byte i of block
+ * k is in a word (letters, digits, _ and every byte over 0x7F); bit i of starts[k] whether a word begins there that could
+ * begin a name, or a code point of three or four bytes, which may be of a script without spaces. carry is 1 if the byte
+ * before the first is in a word; returns the same for what follows. */
+#define START_BEHIND (START_BYTES - 1)
 
-typedef void (*start_classify)(const unsigned char *bytes, size_t n, const struct start_set *set,
-			       struct start_masks *masks);
+typedef uint64_t (*start_classify)(const unsigned char *bytes, size_t n, const struct start_set *set, uint64_t carry,
+				   uint64_t *word, uint64_t *starts);
+
+/* The starts of a block from what the vector codes find out of each byte. */
+static inline uint64_t start_bits(uint64_t word, uint64_t carry, uint64_t begin, uint64_t wide)
+{
+	return (word & ~(word << 1 | carry) & begin) | wide;
+}
 
 enum start_code { START_PORTABLE, START_SSE2, START_NEON, START_AVX2, START_AVX512, START_CODES };
 

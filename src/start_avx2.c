@@ -14,7 +14,7 @@ static const uint8_t word_low[16] = { 0xA8, 0xF8, 0xF8, 0xF8, 0xF8, 0xF8, 0xF8, 
 
 struct tables {
 	__m256i word, first_ascii, first_wide, bit_ascii, bit_wide;
-	__m256i low[3], high[3];
+	__m256i low[START_BYTES], high[START_BYTES];
 };
 
 AVX2 static inline __m256i load_twice(const uint8_t *table)
@@ -38,8 +38,12 @@ AVX2 static inline __m256i groups_at(const unsigned char *p, const struct tables
 		 : _mm256_and_si256(low, high);
 }
 
-AVX2 static inline void classify_half(const unsigned char *p, const struct tables *t, bool has_small, int shift,
-				      struct start_masks *masks)
+/* Of half a block, in the lower bits. */
+struct half {
+	uint64_t word, begin, wide;
+};
+
+AVX2 static inline struct half classify_half(const unsigned char *p, const struct tables *t, bool has_small)
 {
 	__m256i v = _mm256_loadu_si256((const __m256i *)p), nibble = _mm256_set1_epi8(0x0F);
 	__m256i low = _mm256_and_si256(v, nibble), high = _mm256_and_si256(_mm256_srli_epi16(v, 4), nibble);
@@ -47,28 +51,28 @@ AVX2 static inline void classify_half(const unsigned char *p, const struct table
 	__m256i word = _mm256_and_si256(_mm256_shuffle_epi8(t->word, low), ascii_bit);
 	__m256i begin = _mm256_or_si256(_mm256_and_si256(_mm256_shuffle_epi8(t->first_ascii, low), ascii_bit),
 					_mm256_and_si256(_mm256_shuffle_epi8(t->first_wide, low), wide_bit));
-	uint64_t non_ascii = (uint32_t)_mm256_movemask_epi8(v);
 	__m256i wide = _mm256_cmpeq_epi8(_mm256_max_epu8(v, _mm256_set1_epi8((char)0xE0)), v);
 
-	if (has_small)
-		begin = _mm256_or_si256(begin, _mm256_and_si256(groups_at(p, t, 0),
-								_mm256_and_si256(groups_at(p + 1, t, 1),
-										 groups_at(p + 2, t, 2))));
-	masks->word |= (not_zero(word) | non_ascii) << shift;
-	masks->begin |= not_zero(begin) << shift;
-	masks->non_ascii |= non_ascii << shift;
-	masks->wide |= (uint64_t)(uint32_t)_mm256_movemask_epi8(wide) << shift;
+	if (has_small) {
+		__m256i groups = groups_at(p, t, 0);
+
+		for (int i = 1; i < START_BYTES; i++)
+			groups = _mm256_and_si256(groups, groups_at(p + i, t, i));
+		begin = _mm256_or_si256(begin, groups);
+	}
+	return (struct half){ not_zero(word) | (uint32_t)_mm256_movemask_epi8(v), not_zero(begin),
+			      (uint32_t)_mm256_movemask_epi8(wide) };
 }
 
-AVX2 void start_classify_avx2(const unsigned char *bytes, size_t n, const struct start_set *set,
-			      struct start_masks *masks)
+AVX2 uint64_t start_classify_avx2(const unsigned char *bytes, size_t n, const struct start_set *set, uint64_t carry,
+			     uint64_t *word, uint64_t *starts)
 {
 	static const uint8_t ascii[16] = { 1, 2, 4, 8, 16, 32, 64, 128 };
 	static const uint8_t wide[16] = { 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 4, 8, 16, 32, 64, 128 };
 	struct tables t = { load_twice(word_low), load_twice(set->first[0]), load_twice(set->first[1]),
 			    load_twice(ascii), load_twice(wide), { load_twice(ascii) }, { load_twice(ascii) } };
 
-	for (int i = 0; i < 3; i++) {
+	for (int i = 0; i < START_BYTES; i++) {
 		uint8_t high[16] = { 0 };
 
 		for (int k = 0; k < 8; k++)
@@ -77,12 +81,14 @@ AVX2 void start_classify_avx2(const unsigned char *bytes, size_t n, const struct
 		t.high[i] = load_twice(high);
 	}
 	for (size_t i = 0; i < n; i++) {
-		struct start_masks m = { 0 };
+		struct half a = classify_half(bytes + i * START_BLOCK, &t, set->has_small);
+		struct half b = classify_half(bytes + i * START_BLOCK + 32, &t, set->has_small);
 
-		classify_half(bytes + i * START_BLOCK, &t, set->has_small, 0, &m);
-		classify_half(bytes + i * START_BLOCK + 32, &t, set->has_small, 32, &m);
-		masks[i] = m;
+		word[i] = a.word | b.word << 32;
+		starts[i] = start_bits(word[i], carry, a.begin | b.begin << 32, a.wide | b.wide << 32);
+		carry = word[i] >> 63;
 	}
+	return carry;
 }
 
 #else

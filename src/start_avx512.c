@@ -50,34 +50,38 @@ AVX512 static inline __m512i groups_at(const unsigned char *p, const __m512i tab
 	return _mm512_mask_blend_epi8(_mm512_movepi8_mask(v), groups, _mm512_set1_epi8(-1));
 }
 
-AVX512 void start_classify_avx512(const unsigned char *bytes, size_t n, const struct start_set *set,
-				  struct start_masks *masks)
+AVX512 uint64_t start_classify_avx512(const unsigned char *bytes, size_t n, const struct start_set *set, uint64_t carry,
+			     uint64_t *word, uint64_t *starts)
 {
 	struct table t;
-	__m512i groups[3][2];
+	__m512i groups[START_BYTES][2];
 
 	load_table(set, &t);
-	for (int i = 0; i < 3; i++)
+	for (int i = 0; i < START_BYTES; i++)
 		load_groups(set, i, groups[i]);
 	for (size_t i = 0; i < n; i++) {
 		const unsigned char *p = bytes + i * START_BLOCK;
 		__m512i v = _mm512_loadu_si512(p), class = _mm512_permutex2var_epi8(t.ascii[0], v, t.ascii[1]);
-		__mmask64 non_ascii = _mm512_movepi8_mask(v), small = 0;
+		__mmask64 non_ascii = _mm512_movepi8_mask(v), begin = 0, wide = 0;
 
-		if (non_ascii)
+		if (set->has_small) {
+			__m512i small = _mm512_permutex2var_epi8(groups[0][0], v, groups[0][1]);
+
+			for (int k = 1; k < START_BYTES; k++)
+				small = _mm512_and_si512(small, groups_at(p + k, groups[k]));
+			begin = _mm512_test_epi8_mask(small, small) & ~non_ascii;
+		}
+		if (non_ascii) {
 			class = _mm512_mask_blend_epi8(non_ascii, class,
 						       _mm512_permutex2var_epi8(t.other[0], v, t.other[1]));
-		if (set->has_small) {
-			__m512i first = _mm512_permutex2var_epi8(groups[0][0], v, groups[0][1]);
-			__m512i rest = _mm512_and_si512(groups_at(p + 1, groups[1]), groups_at(p + 2, groups[2]));
-
-			small = _mm512_test_epi8_mask(first, rest) & ~non_ascii;
+			wide = _mm512_cmpge_epu8_mask(v, _mm512_set1_epi8((char)0xE0));
 		}
-		masks[i].word = _mm512_test_epi8_mask(class, _mm512_set1_epi8(IN_WORD)) | non_ascii;
-		masks[i].begin = _mm512_test_epi8_mask(class, _mm512_set1_epi8(BEGINS)) | small;
-		masks[i].non_ascii = non_ascii;
-		masks[i].wide = non_ascii ? _mm512_cmpge_epu8_mask(v, _mm512_set1_epi8((char)0xE0)) : 0;
+		begin |= _mm512_test_epi8_mask(class, _mm512_set1_epi8(BEGINS));
+		word[i] = _mm512_test_epi8_mask(class, _mm512_set1_epi8(IN_WORD)) | non_ascii;
+		starts[i] = start_bits(word[i], carry, begin, wide);
+		carry = word[i] >> 63;
 	}
+	return carry;
 }
 
 #else

@@ -27,36 +27,41 @@ static inline uint8x16_t groups_at(const unsigned char *p, const struct start_se
 	return i ? vorrq_u8(groups, vcgeq_u8(v, vdupq_n_u8(0x80))) : groups;
 }
 
-static void classify_block(const unsigned char *block, const struct start_set *set, struct start_masks *masks)
+uint64_t start_classify_neon(const unsigned char *bytes, size_t n, const struct start_set *set, uint64_t carry,
+			     uint64_t *word, uint64_t *starts)
 {
 	static const uint8_t ascii[16] = { 1, 2, 4, 8, 16, 32, 64, 128 };
-	static const uint8_t wide[16] = { 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 4, 8, 16, 32, 64, 128 };
+	static const uint8_t high_bits[16] = { 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 4, 8, 16, 32, 64, 128 };
 	uint8x16_t words = vld1q_u8(word_low), first_ascii = vld1q_u8(set->first[0]);
 	uint8x16_t first_wide = vld1q_u8(set->first[1]);
 
-	*masks = (struct start_masks){ 0 };
-	for (int i = 0; i < START_BLOCK; i += 16) {
-		uint8x16_t v = vld1q_u8(block + i), low = vandq_u8(v, vdupq_n_u8(15)), high = vshrq_n_u8(v, 4);
-		uint8x16_t ascii_bit = vqtbl1q_u8(vld1q_u8(ascii), high), wide_bit = vqtbl1q_u8(vld1q_u8(wide), high);
-		uint8x16_t begin = vorrq_u8(vandq_u8(vqtbl1q_u8(first_ascii, low), ascii_bit),
-					    vandq_u8(vqtbl1q_u8(first_wide, low), wide_bit));
-		uint64_t non_ascii = mask_of(vcgeq_u8(v, vdupq_n_u8(0x80)));
+	for (size_t k = 0; k < n; k++, bytes += START_BLOCK) {
+		uint64_t begin = 0, wide = 0;
 
-		if (set->has_small)
-			begin = vorrq_u8(begin, vandq_u8(groups_at(block + i, set, 0),
-							 vandq_u8(groups_at(block + i + 1, set, 1),
-								  groups_at(block + i + 2, set, 2))));
-		masks->word |= (mask_of(vtstq_u8(vqtbl1q_u8(words, low), ascii_bit)) | non_ascii) << i;
-		masks->begin |= mask_of(vtstq_u8(begin, begin)) << i;
-		masks->non_ascii |= non_ascii << i;
-		masks->wide |= mask_of(vcgeq_u8(v, vdupq_n_u8(0xE0))) << i;
+		word[k] = 0;
+		for (int i = 0; i < START_BLOCK; i += 16) {
+			uint8x16_t v = vld1q_u8(bytes + i), low = vandq_u8(v, vdupq_n_u8(15)), high = vshrq_n_u8(v, 4);
+			uint8x16_t ascii_bit = vqtbl1q_u8(vld1q_u8(ascii), high);
+			uint8x16_t first = vorrq_u8(vandq_u8(vqtbl1q_u8(first_ascii, low), ascii_bit),
+						    vandq_u8(vqtbl1q_u8(first_wide, low),
+							     vqtbl1q_u8(vld1q_u8(high_bits), high)));
+
+			if (set->has_small) {
+				uint8x16_t small = groups_at(bytes + i, set, 0);
+
+				for (int b = 1; b < START_BYTES; b++)
+					small = vandq_u8(small, groups_at(bytes + i + b, set, b));
+				first = vorrq_u8(first, small);
+			}
+			word[k] |= (mask_of(vtstq_u8(vqtbl1q_u8(words, low), ascii_bit)) |
+				    mask_of(vcgeq_u8(v, vdupq_n_u8(0x80)))) << i;
+			begin |= mask_of(vtstq_u8(first, first)) << i;
+			wide |= mask_of(vcgeq_u8(v, vdupq_n_u8(0xE0))) << i;
+		}
+		starts[k] = start_bits(word[k], carry, begin, wide);
+		carry = word[k] >> 63;
 	}
-}
-
-void start_classify_neon(const unsigned char *bytes, size_t n, const struct start_set *set, struct start_masks *masks)
-{
-	for (size_t i = 0; i < n; i++)
-		classify_block(bytes + i * START_BLOCK, set, &masks[i]);
+	return carry;
 }
 
 #else

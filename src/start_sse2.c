@@ -19,32 +19,30 @@ static inline uint64_t mask_of(__m128i v)
 	return (uint64_t)(uint32_t)_mm_movemask_epi8(v);
 }
 
-static void classify_block(const unsigned char *block, const struct start_set *set, struct start_masks *masks)
+uint64_t start_classify_sse2(const unsigned char *bytes, size_t n, const struct start_set *set, uint64_t carry,
+			     uint64_t *word, uint64_t *starts)
 {
-	uint64_t starts;
+	for (size_t k = 0; k < n; k++, bytes += START_BLOCK) {
+		uint64_t wide = 0, begin = 0, left;
 
-	*masks = (struct start_masks){ 0 };
-	for (int i = 0; i < START_BLOCK; i += 16) {
-		__m128i v = _mm_loadu_si128((const __m128i *)(block + i));
-		__m128i letter = in_range(_mm_or_si128(v, _mm_set1_epi8(0x20)), 'a', 'z');
-		__m128i other = _mm_or_si128(in_range(v, '0', '9'), _mm_cmpeq_epi8(v, _mm_set1_epi8('_')));
-		__m128i wide = in_range(v, 0xE0, 0xFF);
+		word[k] = 0;
+		for (int i = 0; i < START_BLOCK; i += 16) {
+			__m128i v = _mm_loadu_si128((const __m128i *)(bytes + i));
+			__m128i letter = in_range(_mm_or_si128(v, _mm_set1_epi8(0x20)), 'a', 'z');
+			__m128i other = _mm_or_si128(in_range(v, '0', '9'), _mm_cmpeq_epi8(v, _mm_set1_epi8('_')));
 
-		masks->non_ascii |= mask_of(v) << i;
-		masks->word |= (mask_of(_mm_or_si128(letter, other)) | mask_of(v)) << i;
-		masks->wide |= mask_of(wide) << i;
+			word[k] |= (mask_of(_mm_or_si128(letter, other)) | mask_of(v)) << i;
+			wide |= mask_of(in_range(v, 0xE0, 0xFF)) << i;
+		}
+		for (left = start_bits(word[k], carry, ~(uint64_t)0, 0); left; left &= left - 1) {
+			int i = __builtin_ctzll(left);
+
+			begin |= (uint64_t)start_set_has(set, bytes + i) << i;
+		}
+		starts[k] = begin | wide;
+		carry = word[k] >> 63;
 	}
-	for (starts = masks->word & ~(masks->word << 1); starts; starts &= starts - 1) {
-		int i = __builtin_ctzll(starts);
-
-		masks->begin |= (uint64_t)start_set_has(set, block + i) << i;
-	}
-}
-
-void start_classify_sse2(const unsigned char *bytes, size_t n, const struct start_set *set, struct start_masks *masks)
-{
-	for (size_t i = 0; i < n; i++)
-		classify_block(bytes + i * START_BLOCK, set, &masks[i]);
+	return carry;
 }
 
 #else

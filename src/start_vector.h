@@ -6,14 +6,18 @@
 
 #if defined(__x86_64__) && defined(__GNUC__)
 #define START_HAVE_X86 1
-void start_classify_sse2(const unsigned char *bytes, size_t n, const struct start_set *set, struct start_masks *masks);
-void start_classify_avx2(const unsigned char *bytes, size_t n, const struct start_set *set, struct start_masks *masks);
-void start_classify_avx512(const unsigned char *bytes, size_t n, const struct start_set *set, struct start_masks *masks);
+uint64_t start_classify_sse2(const unsigned char *bytes, size_t n, const struct start_set *set, uint64_t carry,
+			     uint64_t *word, uint64_t *starts);
+uint64_t start_classify_avx2(const unsigned char *bytes, size_t n, const struct start_set *set, uint64_t carry,
+			     uint64_t *word, uint64_t *starts);
+uint64_t start_classify_avx512(const unsigned char *bytes, size_t n, const struct start_set *set, uint64_t carry,
+			     uint64_t *word, uint64_t *starts);
 #endif
 
 #if defined(__aarch64__) && defined(__ARM_NEON)
 #define START_HAVE_NEON 1
-void start_classify_neon(const unsigned char *bytes, size_t n, const struct start_set *set, struct start_masks *masks);
+uint64_t start_classify_neon(const unsigned char *bytes, size_t n, const struct start_set *set, uint64_t carry,
+			     uint64_t *word, uint64_t *starts);
 #endif
 
 #endif

@@ -21,28 +21,20 @@ END_TEST
 /* ---- Sets of beginnings ---- */
 
 struct beginning {
-	unsigned char first;
-	unsigned second, third; /* or START_ANY */
+	unsigned bytes[START_BYTES]; /* all but the first may be START_ANY */
 };
 
 static struct beginning random_beginning(uint64_t *seed)
 {
 	static const char letters[] = "abcdexyzABZ019_.- ";
-	struct beginning b = { (unsigned char)letters[help_below(seed, sizeof letters - 1)], START_ANY, START_ANY };
+	struct beginning b;
 
+	for (int i = 0; i < START_BYTES; i++)
+		b.bytes[i] = i == 0 || help_below(seed, 3) ? (unsigned char)letters[help_below(seed, sizeof letters - 1)]
+							   : START_ANY;
 	if (help_below(seed, 4) == 0)
-		b.first = (unsigned char)help_random(seed);
-	if (help_below(seed, 3))
-		b.second = (unsigned char)letters[help_below(seed, sizeof letters - 1)];
-	if (help_below(seed, 3))
-		b.third = (unsigned char)letters[help_below(seed, sizeof letters - 1)];
+		b.bytes[0] = (unsigned char)help_random(seed);
 	return b;
-}
-
-static bool begins_with(const unsigned char *p, const struct beginning *b)
-{
-	return p[0] == b->first && (b->second == START_ANY || p[1] == b->second) &&
-	       (b->third == START_ANY || p[2] == b->third);
 }
 
 /* Whatever was added is in the set; what else is let through costs time only. */
@@ -57,14 +49,13 @@ START_TEST(sets_have_what_was_added)
 
 		for (size_t i = 0; i < n; i++) {
 			added[i] = random_beginning(&seed);
-			start_set_add(&set, added[i].first, added[i].second, added[i].third);
+			start_set_add(&set, added[i].bytes);
 		}
 		for (size_t i = 0; i < n; i++) {
-			unsigned char p[3] = { added[i].first, (unsigned char)help_random(&seed), (unsigned char)help_random(&seed) };
+			unsigned char p[START_BYTES];
 
-			p[1] = added[i].second == START_ANY ? p[1] : (unsigned char)added[i].second;
-			p[2] = added[i].third == START_ANY ? p[2] : (unsigned char)added[i].third;
-			ck_assert(begins_with(p, &added[i]));
+			for (int k = 0; k < START_BYTES; k++)
+				p[k] = (unsigned char)(added[i].bytes[k] == START_ANY ? help_random(&seed) : added[i].bytes[k]);
 			ck_assert(start_set_has(&set, p));
 		}
 	}
@@ -75,50 +66,51 @@ START_TEST(sets_are_of_use)
 {
 	struct start_set set = { 0 };
 
-	ck_assert(!start_set_has(&set, (const unsigned char *)"abc"));
-	ck_assert(!start_set_has(&set, (const unsigned char *)"Abc"));
-	start_set_add(&set, 'a', 'l', '-');
-	start_set_add(&set, 'O', START_ANY, START_ANY);
-	ck_assert(start_set_has(&set, (const unsigned char *)"al-"));
-	ck_assert(start_set_has(&set, (const unsigned char *)"Osh"));
-	ck_assert(!start_set_has(&set, (const unsigned char *)"abc"));
-	ck_assert(!start_set_has(&set, (const unsigned char *)"alo"));
-	ck_assert(!start_set_has(&set, (const unsigned char *)"osh"));
-	ck_assert(!start_set_has(&set, (const unsigned char *)"Bsh"));
+	ck_assert(!start_set_has(&set, (const unsigned char *)"abcd"));
+	ck_assert(!start_set_has(&set, (const unsigned char *)"Abcd"));
+	start_set_add(&set, (const unsigned[START_BYTES]){ 'a', 'l', '-', 'A' });
+	start_set_add(&set, (const unsigned[START_BYTES]){ 'O', START_ANY, START_ANY, START_ANY });
+	ck_assert(start_set_has(&set, (const unsigned char *)"al-A"));
+	ck_assert(start_set_has(&set, (const unsigned char *)"Osh "));
+	ck_assert(!start_set_has(&set, (const unsigned char *)"abc-"));
+	ck_assert(!start_set_has(&set, (const unsigned char *)"al-o"));
+	ck_assert(!start_set_has(&set, (const unsigned char *)"alo "));
+	ck_assert(!start_set_has(&set, (const unsigned char *)"osh "));
+	ck_assert(!start_set_has(&set, (const unsigned char *)"Bsh "));
 }
 END_TEST
 
 /* ---- Classifying ---- */
 
 /* What the masks are to say, byte by byte. */
-static void expect_masks(const unsigned char *block, bool first, const struct start_set *set,
-			 const struct start_masks *m, const char *name)
+static void expect_masks(const unsigned char *block, bool before, const struct start_set *set, uint64_t words,
+			 uint64_t starts, const char *name)
 {
-	for (int i = 0; i < START_BLOCK; i++) {
-		bool word = text_in_word(block[i]), before = (i > 0 || !first) && text_in_word(block[i - 1]);
+	for (int i = 0; i < START_BLOCK; before = text_in_word(block[i++])) {
+		bool word = text_in_word(block[i]);
+		bool start = (word && !before && start_set_has(set, block + i)) || block[i] >= 0xE0;
 
-		if ((m->word >> i & 1) != word || (m->non_ascii >> i & 1) != (block[i] >= 0x80) ||
-		    (m->wide >> i & 1) != (block[i] >= 0xE0))
-			ck_abort_msg("%s: byte %02X at %d", name, block[i], i);
-		if (word && !before && (m->begin >> i & 1) != start_set_has(set, block + i))
-			ck_abort_msg("%s: bytes %02X %02X %02X at %d as a beginning", name, block[i], block[i + 1],
-				     block[i + 2], i);
+		if ((words >> i & 1) != word || (starts >> i & 1) != start)
+			ck_abort_msg("%s: byte %02X at %d, before %02X %02X %02X", name, block[i], i, block[i + 1],
+				     block[i + 2], block[i + 3]);
 	}
 }
 
 static void expect_of_all(const unsigned char *bytes, size_t n, const struct start_set *set)
 {
-	for (int code = 0; code < START_CODES; code++) {
-		start_classify classify = start_code((enum start_code)code);
-		struct start_masks masks[BLOCKS];
+	for (int code = 0; code < START_CODES; code++)
+		for (uint64_t carry = 0; carry < 2; carry++) {
+			start_classify classify = start_code((enum start_code)code);
+			uint64_t word[BLOCKS], starts[BLOCKS], last;
 
-		if (!classify)
-			continue;
-		memset(masks, 0x55, sizeof masks);
-		classify(bytes, n, set, masks);
-		for (size_t i = 0; i < n; i++)
-			expect_masks(bytes + i * START_BLOCK, i == 0, set, &masks[i], code_names[code]);
-	}
+			if (!classify)
+				continue;
+			last = classify(bytes, n, set, carry, word, starts);
+			ck_assert_uint_eq(last, n ? text_in_word(bytes[n * START_BLOCK - 1]) : carry);
+			for (size_t i = 0; i < n; i++)
+				expect_masks(bytes + i * START_BLOCK, i ? text_in_word(bytes[i * START_BLOCK - 1]) : carry, set,
+					     word[i], starts[i], code_names[code]);
+		}
 }
 
 static void random_set(uint64_t *seed, struct start_set *set)
@@ -127,7 +119,7 @@ static void random_set(uint64_t *seed, struct start_set *set)
 	for (size_t n = help_below(seed, 30); n > 0; n--) {
 		struct beginning b = random_beginning(seed);
 
-		start_set_add(set, b.first, b.second, b.third);
+		start_set_add(set, b.bytes);
 	}
 }
 
@@ -143,7 +135,7 @@ START_TEST(every_byte_at_every_place)
 			memset(block, at % 2 ? ' ' : 'x', START_BLOCK + START_BEHIND);
 			block[at] = (unsigned char)byte;
 			random_set(&seed, &set);
-			start_set_add(&set, (unsigned char)byte, START_ANY, START_ANY);
+			start_set_add(&set, (const unsigned[START_BYTES]){ byte, START_ANY, START_ANY, START_ANY });
 			expect_of_all(block, 1, &set);
 			free(block);
 		}
