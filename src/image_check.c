@@ -33,13 +33,15 @@ static enum poltag_status check_header(const void *data, size_t size, struct ima
 {
 	const struct image_header *h = data;
 
-	if (size < sizeof *h || memcmp(h->magic, image_magic, sizeof h->magic) != 0)
+	if (size < offsetof(struct image_header, size) || memcmp(h->magic, image_magic, sizeof h->magic) != 0)
 		return error_set(error, POLTAG_IMAGE, "not a poltag image");
 	if (h->byte_order != IMAGE_BYTE_ORDER)
 		return error_set(error, POLTAG_IMAGE, "an image of a machine with another byte order; build it here");
 	if (h->version != IMAGE_VERSION)
 		return error_set(error, POLTAG_IMAGE, "an image of version %u, expected %u; build it again",
 				 (unsigned)h->version, (unsigned)IMAGE_VERSION);
+	if (size < sizeof *h)
+		return error_set(error, POLTAG_IMAGE, "damaged image: %llu bytes, expected more", (unsigned long long)size);
 	if (h->checksum != image_checksum(h, offsetof(struct image_header, checksum)) ||
 	    h->bitmap_words == 0 || h->check_shift > 32)
 		return damaged(error, "header");

@@ -4,6 +4,8 @@
 #include "start_vector.h"
 #include "text.h"
 
+#include <string.h>
+
 void start_set_add(struct start_set *set, const unsigned bytes[START_BYTES])
 {
 	unsigned char first = (unsigned char)bytes[0];
@@ -16,10 +18,18 @@ void start_set_add(struct start_set *set, const unsigned bytes[START_BYTES])
 	set->has_small = 1;
 	for (int i = 0; i < START_BYTES; i++)
 		for (unsigned b = 0; b < 128; b++)
-			if (bytes[i] == START_ANY || bytes[i] == b) {
-				set->low[i][b & 15] |= group;
-				set->high[i][b >> 4] |= group;
-			}
+			if (bytes[i] == START_ANY || bytes[i] == b)
+				set->small[i][b] |= group;
+}
+
+void start_set_halves(const struct start_set *set, int i, uint8_t low[16], uint8_t high[16])
+{
+	memset(low, 0, 16);
+	memset(high, 0, 16);
+	for (unsigned b = 0; b < 128; b++) {
+		low[b & 15] |= set->small[i][b];
+		high[b >> 4] |= set->small[i][b];
+	}
 }
 
 static uint64_t classify_portable(const unsigned char *bytes, size_t n, const struct start_set *set, uint64_t carry,

@@ -11,12 +11,11 @@
 
 /* What names begin with. Most begin with a capital, a digit or a byte over 0x7F, which says enough; where one begins
  * with a small letter, most words do, so that its first four bytes are asked: as in Hyperscan's Teddy, bit k of
- * low[i][b & 15] & high[i][b >> 4] says that byte b can be the i-th of a name of group k. */
+ * small[i][b] says that byte b can be the i-th of a name of group k. */
 struct start_set {
 	uint8_t first[2][16]; /* first[b >> 7][b & 15] has the bit b >> 4 & 7 */
-	uint8_t low[START_BYTES][16];
-	uint8_t high[START_BYTES][8]; /* bytes over 0x7F pass, but not as the first */
-	uint64_t has_small;           /* whether any name begins with a small letter */
+	uint8_t small[START_BYTES][128]; /* bytes over 0x7F pass, but not as the first */
+	uint64_t has_small; /* whether any name begins with a small letter */
 };
 
 #define START_ANY 256
@@ -32,7 +31,7 @@ static inline bool start_set_has_first(const struct start_set *set, unsigned cha
 /* The groups that byte can be the i-th of. */
 static inline unsigned start_set_groups(const struct start_set *set, int i, unsigned char byte)
 {
-	return byte >= 0x80 ? (i ? 0xFF : 0) : (unsigned)(set->low[i][byte & 15] & set->high[i][byte >> 4]);
+	return byte >= 0x80 ? (i ? 0xFF : 0) : set->small[i][byte];
 }
 
 /* Whether a name may begin with the START_BYTES bytes at p. */
@@ -45,9 +44,14 @@ static inline bool start_set_has(const struct start_set *set, const unsigned cha
 	return start_set_has_first(set, p[0]) || groups;
 }
 
+/* What a table look-up by halves of a byte can tell: byte b can be the i-th only of the groups low[b & 15] & high[b >> 4].
+ * The upper half of high is zeros. */
+void start_set_halves(const struct start_set *set, int i, uint8_t low[16], uint8_t high[16]);
+
 /* Classifies n blocks of bytes, behind which START_BEHIND more can be read. Bit i of word[k] says whether byte i of block
  * k is in a word (letters, digits, _ and every byte over 0x7F); bit i of starts[k] whether a word begins there that could
- * begin a name, or a code point of three or four bytes, which may be of a script without spaces. carry is 1 if the byte
+ * begin a name, or a code point of three or four bytes, which may be of a script without spaces. Code that knows bytes by
+ * their halves lets some more words pass that begin with a small letter. carry is 1 if the byte
  * before the first is in a word; returns the same for what follows. */
 #define START_BEHIND (START_BYTES - 1)
 

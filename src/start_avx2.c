@@ -73,11 +73,10 @@ AVX2 uint64_t start_classify_avx2(const unsigned char *bytes, size_t n, const st
 			    load_twice(ascii), load_twice(wide), { load_twice(ascii) }, { load_twice(ascii) } };
 
 	for (int i = 0; i < START_BYTES; i++) {
-		uint8_t high[16] = { 0 };
+		uint8_t low[16], high[16];
 
-		for (int k = 0; k < 8; k++)
-			high[k] = set->high[i][k];
-		t.low[i] = load_twice(set->low[i]);
+		start_set_halves(set, i, low, high);
+		t.low[i] = load_twice(low);
 		t.high[i] = load_twice(high);
 	}
 	for (size_t i = 0; i < n; i++) {

@@ -16,17 +16,6 @@ struct table {
 	__m512i ascii[2], other[2];
 };
 
-/* Which groups of small-lettered names a byte can be the i-th of. */
-AVX512 static inline void load_groups(const struct start_set *set, int i, __m512i table[2])
-{
-	unsigned char groups[128];
-
-	for (int b = 0; b < 128; b++)
-		groups[b] = (unsigned char)start_set_groups(set, i, (unsigned char)b);
-	table[0] = _mm512_loadu_si512(groups);
-	table[1] = _mm512_loadu_si512(groups + 64);
-}
-
 AVX512 static inline void load_table(const struct start_set *set, struct table *table)
 {
 	unsigned char ascii[128], other[128];
@@ -58,7 +47,8 @@ AVX512 uint64_t start_classify_avx512(const unsigned char *bytes, size_t n, cons
 
 	load_table(set, &t);
 	for (int i = 0; i < START_BYTES; i++)
-		load_groups(set, i, groups[i]);
+		for (int k = 0; k < 2; k++)
+			groups[i][k] = _mm512_loadu_si512(set->small[i] + 64 * k);
 	for (size_t i = 0; i < n; i++) {
 		const unsigned char *p = bytes + i * START_BLOCK;
 		__m512i v = _mm512_loadu_si512(p), class = _mm512_permutex2var_epi8(t.ascii[0], v, t.ascii[1]);

@@ -17,12 +17,15 @@ static inline uint64_t mask_of(uint8x16_t v)
 	return (uint64_t)vaddv_u8(vget_low_u8(b)) | (uint64_t)vaddv_u8(vget_high_u8(b)) << 8;
 }
 
+struct halves {
+	uint8x16_t low, high;
+};
+
 /* The groups that the bytes at p can be the i-th of. */
-static inline uint8x16_t groups_at(const unsigned char *p, const struct start_set *set, int i)
+static inline uint8x16_t groups_at(const unsigned char *p, const struct halves *halves, int i)
 {
-	uint8x16_t v = vld1q_u8(p), low = vqtbl1q_u8(vld1q_u8(set->low[i]), vandq_u8(v, vdupq_n_u8(15)));
-	uint8x16_t high = vcombine_u8(vld1_u8(set->high[i]), vdup_n_u8(0));
-	uint8x16_t groups = vandq_u8(low, vqtbl1q_u8(high, vshrq_n_u8(v, 4)));
+	uint8x16_t v = vld1q_u8(p), low = vqtbl1q_u8(halves[i].low, vandq_u8(v, vdupq_n_u8(15)));
+	uint8x16_t groups = vandq_u8(low, vqtbl1q_u8(halves[i].high, vshrq_n_u8(v, 4)));
 
 	return i ? vorrq_u8(groups, vcgeq_u8(v, vdupq_n_u8(0x80))) : groups;
 }
@@ -34,7 +37,14 @@ uint64_t start_classify_neon(const unsigned char *bytes, size_t n, const struct 
 	static const uint8_t high_bits[16] = { 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 4, 8, 16, 32, 64, 128 };
 	uint8x16_t words = vld1q_u8(word_low), first_ascii = vld1q_u8(set->first[0]);
 	uint8x16_t first_wide = vld1q_u8(set->first[1]);
+	struct halves halves[START_BYTES];
 
+	for (int i = 0; i < START_BYTES; i++) {
+		uint8_t low[16], high[16];
+
+		start_set_halves(set, i, low, high);
+		halves[i] = (struct halves){ vld1q_u8(low), vld1q_u8(high) };
+	}
 	for (size_t k = 0; k < n; k++, bytes += START_BLOCK) {
 		uint64_t begin = 0, wide = 0;
 
@@ -47,10 +57,10 @@ uint64_t start_classify_neon(const unsigned char *bytes, size_t n, const struct 
 							     vqtbl1q_u8(vld1q_u8(high_bits), high)));
 
 			if (set->has_small) {
-				uint8x16_t small = groups_at(bytes + i, set, 0);
+				uint8x16_t small = groups_at(bytes + i, halves, 0);
 
 				for (int b = 1; b < START_BYTES; b++)
-					small = vandq_u8(small, groups_at(bytes + i + b, set, b));
+					small = vandq_u8(small, groups_at(bytes + i + b, halves, b));
 				first = vorrq_u8(first, small);
 			}
 			word[k] |= (mask_of(vtstq_u8(vqtbl1q_u8(words, low), ascii_bit)) |
