@@ -218,7 +218,7 @@ static bool insert_key(uint64_t *table, size_t n_slots, uint32_t shift, struct k
 /* Fills the hash table of keys; false where with this shift two of them would be confused. */
 static bool fill_keys(struct layout *l)
 {
-	size_t n_slots = l->n_keys + l->n_keys / 2 + 4;
+	size_t n_slots = l->n_keys + l->n_keys * 3 / 8 + 4;
 	uint64_t *table = layout_clear(l, IMAGE_KEYS, n_slots * 8);
 	bool good = true;
 

@@ -19,6 +19,8 @@ static size_t first_difference(const char *a, const char *b, size_t len)
 {
 	size_t i = 0;
 
+	while (i + 8 <= len && plain_difference(a + i, b + i) == 0)
+		i += 8;
 	while (i < len && a[i] == b[i])
 		i++;
 	return i;

@@ -16,25 +16,25 @@ enum plain_result {
 /* What it is where they differ, or the text ends first. */
 enum plain_result plain_differing(struct poltag_str name, struct poltag_str text, size_t at);
 
-/* Whether len bytes are the same. Names are short: a call of memcmp would cost more than the comparing. */
-static inline bool plain_same(const char *a, const char *b, size_t len)
+static inline uint64_t plain_difference(const char *a, const char *b)
 {
 	uint64_t x, y;
 
-	if (len < 8) {
-		for (; len > 0; a++, b++, len--)
-			if (*a != *b)
-				return false;
-		return true;
-	}
-	for (size_t i = 0;; i = i + 16 <= len ? i + 8 : len - 8) { /* the last eight may overlap those before */
-		memcpy(&x, a + i, 8);
-		memcpy(&y, b + i, 8);
-		if (x != y)
-			return false;
-		if (i + 8 == len)
-			return true;
-	}
+	memcpy(&x, a, 8);
+	memcpy(&y, b, 8);
+	return x ^ y;
+}
+
+/* Whether len bytes are the same. Names are short: a call of memcmp, or a loop whose end a processor cannot guess, would
+ * cost more than comparing some bytes twice. */
+static inline bool plain_same(const char *a, const char *b, size_t len)
+{
+	if (len < 8 || len > 32)
+		return memcmp(a, b, len) == 0;
+	if (len <= 16)
+		return (plain_difference(a, b) | plain_difference(a + len - 8, b + len - 8)) == 0;
+	return (plain_difference(a, b) | plain_difference(a + 8, b + 8) | plain_difference(a + len - 16, b + len - 16) |
+		plain_difference(a + len - 8, b + len - 8)) == 0;
 }
 
 /* Compares a name of a case that matters with the text at an offset. */

@@ -94,13 +94,13 @@ static inline size_t list_bits(uint32_t *list, uint64_t bits, uint32_t offset)
 {
 	size_t n = 0;
 
-	while (bits) {
+	do {
 		for (size_t k = 0; k < 4; k++) {
 			list[n] = offset + (uint32_t)__builtin_ctzll(bits | (uint64_t)1 << 63);
 			n += bits != 0;
 			bits &= bits - 1;
 		}
-	}
+	} while (bits);
 	return n;
 }
 
@@ -181,8 +181,11 @@ static inline uint32_t maybe_at(const struct scan *scan, size_t i)
 	unsigned next = behind < scan->text.len ? (unsigned char)scan->text.data[behind] : 0;
 	unsigned letter = (next | 0x20) - 'a' <= 'z' - 'a', small = next >> 5 & 1;
 	unsigned not_this = letter & small ? IMAGE_MAYBE_DEEP : letter ? IMAGE_MAYBE_DEEP_SMALL : 0;
+	unsigned maybe = image_maybe(image, scan->hashes[i]) & ~not_this;
 
-	return image_maybe(image, scan->hashes[i]) & ~not_this & (image->header->n_led ? ~0u : ~(unsigned)IMAGE_MAYBE_LED);
+	if ((maybe & IMAGE_MAYBE_LED) && !(image->header->n_led && image_maybe_key(image, key_lead(scan->hashes[i]))))
+		maybe &= ~(unsigned)IMAGE_MAYBE_LED;
+	return maybe;
 }
 
 /* Lengths of two lists. */
