@@ -284,6 +284,7 @@ static void prefetch_place(const struct image *image, uint32_t key)
 	enum image_section section = key & IMAGE_PLACE_ENTRY ? IMAGE_ENTRIES : IMAGE_NAMES;
 
 	__builtin_prefetch(image->sections[section].data + (key & IMAGE_PLACE_OFFSET));
+	__builtin_prefetch(image->sections[section].data + (key & IMAGE_PLACE_OFFSET) + 32);
 }
 
 /* Looks the keys up, and lists the hits that have one or are followed for another reason. */
