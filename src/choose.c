@@ -242,7 +242,12 @@ static bool choose_spans(struct chooser *chooser, bool nested)
 				lose(&scan->candidates[k], POLTAG_LOST_SHORTER);
 			continue;
 		}
-		chosen.n = settle_span(scan, i, end);
+		if (end == i + 1) {
+			scan->candidates[i].verdict = VERDICT_CHOSEN;
+			chosen.n = 1;
+		} else {
+			chosen.n = settle_span(scan, i, end);
+		}
 		covered = scan->candidates[i].end;
 		if (!ARRAY_ADD(chooser, chosen, chosen))
 			return false;
@@ -250,12 +255,24 @@ static bool choose_spans(struct chooser *chooser, bool nested)
 	return true;
 }
 
-static bool has_shorts(const struct scan *scan)
+/* Judges what has conditions. */
+static enum poltag_status judge(struct chooser *chooser, struct poltag_error *error)
 {
+	struct scan *scan = chooser->scan;
+	enum poltag_status status;
+
+	for (size_t i = 0; i < scan->n_candidates && (scan->flags & IMAGE_NAME_CONTEXT); i++)
+		if ((scan->candidates[i].flags & IMAGE_NAME_CONTEXT) &&
+		    (status = judge_context(scan, &scan->candidates[i], error)) != POLTAG_OK)
+			return status;
+	if (!(scan->kinds >> NAME_SHORT & 1))
+		return POLTAG_OK;
+	if (!find_full_mentions(chooser))
+		return error_memory(error);
 	for (size_t i = 0; i < scan->n_candidates; i++)
-		if (is_short(&scan->candidates[i]))
-			return true;
-	return false;
+		if (is_short(&scan->candidates[i]) && scan->candidates[i].verdict == VERDICT_OPEN)
+			judge_short(chooser, i);
+	return POLTAG_OK;
 }
 
 enum poltag_status choose(struct chooser *chooser, struct scan *scan, bool nested, struct poltag_error *error)
@@ -266,18 +283,11 @@ enum poltag_status choose(struct chooser *chooser, struct scan *scan, bool neste
 	chooser->n_chosen = 0;
 	forget(chooser);
 	put_in_order(scan->candidates, scan->n_candidates);
-	for (size_t i = 0; i < scan->n_candidates; i++)
-		if ((scan->candidates[i].flags & IMAGE_NAME_CONTEXT) &&
-		    (status = judge_context(scan, &scan->candidates[i], error)) != POLTAG_OK)
-			return status;
-	if (has_shorts(scan)) {
-		if (!find_full_mentions(chooser))
-			return error_memory(error);
-		for (size_t i = 0; i < scan->n_candidates; i++)
-			if (is_short(&scan->candidates[i]) && scan->candidates[i].verdict == VERDICT_OPEN)
-				judge_short(chooser, i);
-	}
-	put_in_order(scan->candidates, scan->n_candidates);
+	status = judge(chooser, error);
+	if (status != POLTAG_OK)
+		return status;
+	if ((scan->flags & IMAGE_NAME_CONTEXT) || (scan->kinds >> NAME_SHORT & 1))
+		put_in_order(scan->candidates, scan->n_candidates);
 	return choose_spans(chooser, nested) ? POLTAG_OK : error_memory(error);
 }
 

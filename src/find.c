@@ -75,6 +75,8 @@ static void add_candidate(struct scan *scan, struct name_ref ref, uint32_t entry
 		scan->failed = true;
 		return;
 	}
+	scan->flags |= flags;
+	scan->kinds |= 1u << kind;
 	c = &scan->candidates[scan->n_candidates++];
 	*c = (struct candidate){ .start = scan->start, .end = end, .name = ref, .entry = entry,
 				 .kind = (uint8_t)kind, .flags = (uint8_t)flags, .caps = scan->caps };

@@ -347,6 +347,7 @@ enum poltag_status scan_text(struct scan *scan, struct poltag_str text, struct p
 
 	scan->text = text.len ? text : none;
 	scan->n_candidates = scan->over_limit = 0;
+	scan->flags = scan->kinds = 0;
 	scan->line_begin = scan->line_end = scan->caps_end = scan->unspaced_end = 0;
 	scan->failed = false;
 	for (size_t from = 0; status == POLTAG_OK && from < text.len; from += SCAN_CHUNK)

@@ -44,6 +44,7 @@ struct scan {
 	struct poltag_str text;
 	struct candidate *candidates; /* by start; of one start in no order */
 	size_t n_candidates, room_candidates;
+	unsigned flags, kinds; /* of all candidates: bits of struct image_name, and 1 << enum name_kind */
 	size_t over_limit;
 	/* What a callout needs to know: */
 	struct bucket *bucket;
