@@ -83,23 +83,26 @@ static inline double bench_clock(clockid_t clock)
 
 /* ---- Dictionaries ---- */
 
-static inline void bench_fault(void *context, const struct poltag_error *fault)
+static inline void bench_count_fault(void *faults, const struct poltag_error *fault)
 {
-	(void)context;
-	fprintf(stderr, "bench: %s:%llu: %s\n", fault->file, (unsigned long long)fault->line, fault->message);
+	(void)fault;
+	++*(size_t *)faults;
 }
 
-/* The dictionary of these records, with its image in *image, to be freed after it. */
-static inline struct poltag_dict *bench_dict(struct poltag_str records, void **image)
+/* The dictionary of these records, with its image in *image, to be freed after it, and the number of those that were
+ * refused. */
+static inline struct poltag_dict *bench_dict(struct poltag_str records, void **image, size_t *faults)
 {
 	struct poltag_builder *builder;
 	struct poltag_dict *dict;
 	struct poltag_error error;
 	size_t size;
 
-	if (poltag_builder_new(bench_fault, NULL, &builder, &error) != POLTAG_OK ||
-	    poltag_builder_add_text(builder, "records", records, &error) != POLTAG_OK ||
-	    poltag_builder_image(builder, image, &size, &error) != POLTAG_OK ||
+	*faults = 0;
+	if (poltag_builder_new(bench_count_fault, faults, &builder, &error) != POLTAG_OK)
+		bench_die(error.message);
+	poltag_builder_add_text(builder, "records", records, NULL);
+	if (poltag_builder_image(builder, image, &size, &error) != POLTAG_OK ||
 	    poltag_dict_from_memory(*image, size, &dict, &error) != POLTAG_OK)
 		bench_die(error.message);
 	poltag_builder_free(builder);

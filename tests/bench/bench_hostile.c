@@ -163,6 +163,7 @@ static void run_made_up(const struct run *run)
 		const struct hostile_row *row = &hostile_rows[i];
 		struct result results[PARTS];
 		struct bytes records = { 0 };
+		size_t faults;
 
 		if (!is_wanted(row, run))
 			continue;
@@ -170,7 +171,9 @@ static void run_made_up(const struct run *run)
 			poltag_dict_free(dict);
 			poltag_free(image);
 			hostile_records(&records, row->dict);
-			dict = bench_dict(bytes_str(&records), &image);
+			dict = bench_dict(bytes_str(&records), &image, &faults);
+			if (faults)
+				bench_die("records that are wrong");
 			built = row->dict;
 			free(records.data);
 		}
