@@ -13,6 +13,7 @@ enum hostile_dict {
 	HOSTILE_SHORT,       /* short forms with conditions and cues */
 	HOSTILE_TWO_WORDS,   /* ten thousand names that begin with the same two words */
 	HOSTILE_EIGHT_WORDS, /* and with the same eight */
+	HOSTILE_CHARACTERS,  /* and with the same two Chinese characters */
 	HOSTILE_LONG,        /* a name of 500 words */
 	HOSTILE_PATTERN,     /* patterns with nested quantifiers, and without an end */
 	HOSTILE_CONTEXT,     /* Near, NotNear, Unless */

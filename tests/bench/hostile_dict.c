@@ -61,6 +61,19 @@ static void add_beginning(struct bytes *out, const char *beginning)
 	}
 }
 
+/* The same in Chinese: behind the beginning come three characters. */
+static void add_characters(struct bytes *out)
+{
+	for (size_t i = 0; i < MANY; i++) {
+		const unsigned digits[3] = { (unsigned)i % 50, (unsigned)i / 50 % 50, (unsigned)i / 2500 };
+
+		bytes_printf(out, "Id: many-%zu\nType: ORG\nName: 中国", i);
+		for (size_t k = 0; k < 3; k++)
+			bytes_printf(out, "\xE5\x8D%c", (int)(0x80 + digits[k]));
+		bytes_add_text(out, "\n\n");
+	}
+}
+
 static void add_short(struct bytes *out)
 {
 	add_entry(out, "bo", "Name: Gatubo Bo\nShort: Bo ? Mr, President, Prime Minister");
@@ -143,7 +156,7 @@ void hostile_records(struct bytes *out, enum hostile_dict dict)
 		[HOSTILE_1K] = 1000, [HOSTILE_100K] = 100000, [HOSTILE_1M] = 1000000
 	};
 	static void (*const extras[HOSTILE_DICTS])(struct bytes *) = {
-		[HOSTILE_SHORT] = add_short,   [HOSTILE_LONG] = add_long,     [HOSTILE_PATTERN] = add_patterns,
+		[HOSTILE_SHORT] = add_short,   [HOSTILE_CHARACTERS] = add_characters, [HOSTILE_LONG] = add_long,     [HOSTILE_PATTERN] = add_patterns,
 		[HOSTILE_TIES] = add_ties,     [HOSTILE_CONTEXT] = add_contexts, [HOSTILE_TIED_SHORT] = add_tied_short,
 		[HOSTILE_OVERLAP] = add_overlaps, [HOSTILE_UNSPACED] = add_unspaced
 	};

@@ -242,6 +242,7 @@ const struct hostile_row hostile_rows[] = {
 	{ "same two words, in capitals", HOSTILE_TWO_WORDS, 1, .unit = "UNITED FRONT " },
 	{ "same eight words", HOSTILE_EIGHT_WORDS, 1, .unit = EIGHT },
 	{ "same eight words, in capitals", HOSTILE_EIGHT_WORDS, 1, .unit = "UNION OF FREE PEOPLE AND THE LABOUR FRONT " },
+	{ "same two Chinese characters", HOSTILE_CHARACTERS, 1, .unit = "中国" },
 	{ "499 words of 500", HOSTILE_LONG, 10, .make = make_long },
 	{ "its first word", HOSTILE_LONG, 10, .unit = "Aaa " },
 	{ "(?:a+)+b on aaa...", HOSTILE_PATTERN, 1, .unit = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa " },
