@@ -1,4 +1,4 @@
-/* Tests that threads share a dictionary: each has a tagger of its own on it, and what it writes is what one alone writes.
+/* Tests that threads share a dictionary: each has a tagger of its own on it, and writes what one alone writes.
  * Built with --enable-sanitizers=thread, they show that nothing shared is changed. */
 #include "check_help.h"
 

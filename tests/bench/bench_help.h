@@ -11,7 +11,7 @@
 #include <string.h>
 #include <time.h>
 
-static inline void bench_die(const char *what)
+_Noreturn static inline void bench_die(const char *what)
 {
 	fprintf(stderr, "bench: %s\n", what);
 	exit(2);

@@ -3,11 +3,13 @@
  * usage: bench_hostile [SCALE [SECONDS [IMAGE]]]
  *
  * Prints a Markdown table with a row per input: nanoseconds of CPU time per byte; how many times that of ordinary
- * sentences, of the same size and on the same dictionary; nanoseconds per byte at half the size, and the one divided by the
- * other, which is 1 where time is linear. "!" marks what is 30 times plain text or more, or over 1.5. SCALE multiplies
- * the sizes. Each row runs in a process of its own; a part that takes longer than SECONDS (60) is given up, and at most
- * MEMORY is had. At the end of every text stands a name: "last" says that it was not found. IMAGE is a dictionary that
- * the rows of pure text are run with too. ROWS=TEXT in the environment takes those with that in their names. */
+ * sentences, of the same size and on the same dictionary; nanoseconds per byte at half the size, and how many times
+ * that, which is 1 where time is linear. "!" marks what is over 30 times plain text, or over 1.5 times half the size.
+ * SCALE multiplies the sizes. Each row runs in a process of its own; a part that takes longer than SECONDS (60) is
+ * given up, and at most MEMORY is had. What takes less than LONG_ENOUGH is repeated with the same tagger: small rows are
+ * timed with patterns that are compiled already. At the end of every text stands a name: "last" says that it was not
+ * found. IMAGE is a dictionary that the rows of pure text are run with too. ROWS=TEXT in the environment takes those
+ * with that in their names. */
 #include "hostile.h"
 
 #include <sys/resource.h>

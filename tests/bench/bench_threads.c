@@ -3,8 +3,9 @@
  *
  * usage: bench_threads DICTIONARY TEXT [ROUNDS]
  *
- * DICTIONARY is an image (*.img) or a list with a name a line. Prints a Markdown table of medians: the throughput of all
- * together, and how many times that of one thread it is. What two processes do not reach either is the machine's doing. */
+ * DICTIONARY is an image (*.img) or a list with a name a line. Prints a Markdown table of medians: the throughput of
+ * all together, and how many times that of one thread it is. What two processes do not reach either is the machine's
+ * doing. */
 #include "bench_help.h"
 
 #include <pthread.h>

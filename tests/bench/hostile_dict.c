@@ -144,7 +144,8 @@ static void add_overlaps(struct bytes *out)
 
 static void add_unspaced(struct bytes *out)
 {
-	static const char *const names[] = { "中国", "中国人民", "中", "習近平", "ประเทศไทย", "ไทย", "भारत", "भारतीय जनता पार्टी", "한국", "Россия" };
+	static const char *const names[] = { "中国", "中国人民", "中", "習近平", "ประเทศไทย",
+					     "ไทย", "भारत", "भारतीय जनता पार्टी", "한국", "Россия" };
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		bytes_printf(out, "Id: unspaced-%zu\nType: ORG\nName: %s\n\n", i, names[i]);
@@ -156,9 +157,15 @@ void hostile_records(struct bytes *out, enum hostile_dict dict)
 		[HOSTILE_1K] = 1000, [HOSTILE_100K] = 100000, [HOSTILE_1M] = 1000000
 	};
 	static void (*const extras[HOSTILE_DICTS])(struct bytes *) = {
-		[HOSTILE_SHORT] = add_short,   [HOSTILE_CHARACTERS] = add_characters, [HOSTILE_LONG] = add_long,     [HOSTILE_PATTERN] = add_patterns,
-		[HOSTILE_TIES] = add_ties,     [HOSTILE_CONTEXT] = add_contexts, [HOSTILE_TIED_SHORT] = add_tied_short,
-		[HOSTILE_OVERLAP] = add_overlaps, [HOSTILE_UNSPACED] = add_unspaced
+		[HOSTILE_SHORT] = add_short,
+		[HOSTILE_CHARACTERS] = add_characters,
+		[HOSTILE_LONG] = add_long,
+		[HOSTILE_PATTERN] = add_patterns,
+		[HOSTILE_CONTEXT] = add_contexts,
+		[HOSTILE_TIES] = add_ties,
+		[HOSTILE_TIED_SHORT] = add_tied_short,
+		[HOSTILE_OVERLAP] = add_overlaps,
+		[HOSTILE_UNSPACED] = add_unspaced,
 	};
 
 	add_ordinary(out, counts[dict] ? counts[dict] : ORDINARY);
