@@ -4,11 +4,13 @@
  * usage: bench_threads DICTIONARY TEXT [ROUNDS]
  *
  * DICTIONARY is an image (*.img) or a list with a name a line. Prints a Markdown table of medians: the throughput of
- * all together, and how many times that of one thread it is. What two processes do not reach either is the machine's
- * doing. */
+ * all together, how many times that of one thread it is, and how many times the CPU time that one thread took each of
+ * them took. What two processes do not reach either is the machine's doing; where other work keeps the second processor
+ * busy, the CPU time still tells. */
 #include "bench_help.h"
 
 #include <pthread.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -21,6 +23,12 @@ struct worker {
 	struct poltag_tagger *tagger;
 	struct bytes text; /* its own copy */
 	size_t mentions;
+	double cpu; /* seconds, of the last measurement */
+};
+
+/* Of one kind of run. */
+struct times {
+	double wall[MAX_ROUNDS], cpu[MAX_ROUNDS]; /* cpu: of one worker */
 };
 
 static struct bytes read_whole(const char *path)
@@ -94,28 +102,44 @@ static void tag_once(struct worker *w)
 	}
 }
 
-static void *work(void *worker)
+static void *work(void *context)
 {
+	struct worker *w = context;
+	double began = bench_clock(CLOCK_THREAD_CPUTIME_ID);
+
 	for (int i = 0; i < PASSES; i++)
-		tag_once(worker);
+		tag_once(w);
+	w->cpu = bench_clock(CLOCK_THREAD_CPUTIME_ID) - began;
 	return NULL;
 }
 
-static double time_threads(struct worker *workers, size_t n)
+static void time_threads(struct worker *workers, size_t n, struct times *times, size_t round)
 {
 	double began = bench_clock(CLOCK_MONOTONIC);
 
+	times->cpu[round] = 0;
 	for (size_t i = 0; i < n; i++)
 		if (pthread_create(&workers[i].thread, NULL, work, &workers[i]) != 0)
 			bench_die("no thread");
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
 		pthread_join(workers[i].thread, NULL);
-	return bench_clock(CLOCK_MONOTONIC) - began;
+		times->cpu[round] += workers[i].cpu / (double)n;
+	}
+	times->wall[round] = bench_clock(CLOCK_MONOTONIC) - began;
 }
 
-static double time_processes(struct worker *workers, size_t n)
+static double seconds_of_children(void)
 {
-	double began = bench_clock(CLOCK_MONOTONIC);
+	struct rusage usage;
+
+	getrusage(RUSAGE_CHILDREN, &usage);
+	return (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
+	       (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
+}
+
+static void time_processes(struct worker *workers, size_t n, struct times *times, size_t round)
+{
+	double began = bench_clock(CLOCK_MONOTONIC), cpu = seconds_of_children();
 
 	for (size_t i = 0; i < n; i++) {
 		pid_t child = fork();
@@ -129,7 +153,8 @@ static double time_processes(struct worker *workers, size_t n)
 	}
 	while (wait(NULL) > 0)
 		;
-	return bench_clock(CLOCK_MONOTONIC) - began;
+	times->wall[round] = bench_clock(CLOCK_MONOTONIC) - began;
+	times->cpu[round] = (seconds_of_children() - cpu) / (double)n;
 }
 
 static int by_size(const void *a, const void *b)
@@ -145,16 +170,18 @@ static double median(double *seconds, size_t n)
 	return seconds[n / 2];
 }
 
-static void print_row(const char *what, size_t workers, size_t bytes, double seconds, double one)
+static void print_row(const char *what, size_t workers, size_t bytes, struct times *times, struct times *one, size_t rounds)
 {
-	printf("| %s | %.0f | %.2f |\n", what, (double)(workers * PASSES * bytes) / seconds / 1e6,
-	       (double)workers * one / seconds);
+	double seconds = median(times->wall, rounds);
+
+	printf("| %s | %.0f | %.2f | %.2f |\n", what, (double)(workers * PASSES * bytes) / seconds / 1e6,
+	       (double)workers * median(one->wall, rounds) / seconds, median(times->cpu, rounds) / median(one->cpu, rounds));
 }
 
 int main(int argc, char **argv)
 {
 	size_t rounds = argc > 3 ? (size_t)atoi(argv[3]) : 5;
-	double one[MAX_ROUNDS], two[MAX_ROUNDS], processes[MAX_ROUNDS], m;
+	static struct times one, two, processes;
 	struct worker workers[WORKERS] = { 0 };
 	struct poltag_dict *dict;
 	void *image = NULL;
@@ -169,17 +196,16 @@ int main(int argc, char **argv)
 		tag_once(&workers[i]);
 	}
 	for (size_t i = 0; i < rounds; i++) {
-		one[i] = time_threads(workers, 1);
-		two[i] = time_threads(workers, 2);
-		processes[i] = time_processes(workers, 2);
+		time_threads(workers, 1, &one, i);
+		time_threads(workers, 2, &two, i);
+		time_processes(workers, 2, &processes, i);
 	}
-	m = median(one, rounds);
-	printf("%zu names, %zu bytes of text, %zu mentions, %zu rounds in turn, medians\n\n| | MB/s | times one thread |\n"
-	       "|---|---|---|\n",
+	printf("%zu names, %zu bytes of text, %zu mentions, %zu rounds in turn, medians\n\n"
+	       "| | MB/s | times one thread | CPU time of each |\n|---|---|---|---|\n",
 	       poltag_dict_names(dict), workers[0].text.len, workers[0].mentions, rounds);
-	print_row("one thread", 1, workers[0].text.len, m, m);
-	print_row("two threads", 2, workers[0].text.len, median(two, rounds), m);
-	print_row("two processes", 2, workers[0].text.len, median(processes, rounds), m);
+	print_row("one thread", 1, workers[0].text.len, &one, &one, rounds);
+	print_row("two threads", 2, workers[0].text.len, &two, &one, rounds);
+	print_row("two processes", 2, workers[0].text.len, &processes, &one, rounds);
 	for (size_t i = 0; i < WORKERS; i++) {
 		poltag_tagger_free(workers[i].tagger);
 		free(workers[i].text.data);
