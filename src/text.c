@@ -93,18 +93,20 @@ static bool is_stress_mark(int32_t c, int32_t before)
 static bool has_seam(const unsigned char *piece, size_t len)
 {
 	const unsigned char *p = piece, *end = piece + len;
-	bool letter = false, other = false;
+	bool unspaced = false, other = false;
+	size_t letters = 0;
 
 	while (p < end) {
 		int32_t c;
 		size_t n = utf8_decode(p, end, &c);
-		bool mark = code_point_is_mark(c);
+		bool letter = text_in_word(*p) && !code_point_is_mark(c);
 
-		letter |= text_in_word(*p) && !mark;
-		other |= n < len && (!text_in_word(*p) || (code_point_is_unspaced(c) && !mark));
+		letters += letter;
+		unspaced |= letter && code_point_is_unspaced(c);
+		other |= !text_in_word(*p);
 		p += n;
 	}
-	return letter && other;
+	return letters && (other || (unspaced && letters > 1));
 }
 
 /* Writes the normalised form of a cluster of valid UTF-8 and returns its length. The source of a cluster cannot be cut,
