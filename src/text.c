@@ -61,6 +61,8 @@ static void add_break(struct reader *r, const unsigned char *source, bool whole)
 	if (t->n_breaks && t->breaks[t->n_breaks - 1].norm == b.norm && !whole &&
 	    !(t->n_breaks > 1 && t->breaks[t->n_breaks - 2].whole))
 		t->breaks[t->n_breaks - 1] = b;
+	else if (t->n_breaks && t->breaks[t->n_breaks - 1].norm == b.norm && t->breaks[t->n_breaks - 1].source == b.source)
+		t->breaks[t->n_breaks - 1] = b; /* the end of one piece is the beginning of the next */
 	else if (!ARRAY_ADD(t, breaks, b))
 		r->failed = true;
 }
@@ -69,6 +71,11 @@ static void add_break(struct reader *r, const unsigned char *source, bool whole)
 static void replace(struct reader *r, const unsigned char *from, const unsigned char *to, const void *piece, size_t len)
 {
 	copy_until(r, from);
+	if (len == 1 && to - from == 1) { /* what cannot be cut and is as long as before stays in step */
+		buf_add(&r->text->made, piece, len);
+		r->copied = to;
+		return;
+	}
 	if (len)
 		add_break(r, from, true);
 	buf_add(&r->text->made, piece, len);
@@ -202,7 +209,7 @@ enum poltag_status text_read(struct text *text, const struct code_points *table,
 	text->made.failed = false;
 	while ((p = skip_ascii(p, r.end)) < r.end)
 		p = read_run(&r, p);
-	if (text->n_breaks == 0) {
+	if (r.copied == begin) {
 		text->norm = text->source;
 		return POLTAG_OK;
 	}
