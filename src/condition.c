@@ -50,8 +50,12 @@ enum poltag_status condition_compile(enum condition condition, struct poltag_str
 
 	if (!text.len)
 		return POLTAG_OK;
-	if (condition == CONDITION_UNLESS)
-		return pattern_compile(text, PATTERN_WRITTEN, pattern, error);
+	if (condition == CONDITION_UNLESS) {
+		status = pattern_compile(text, PATTERN_WRITTEN, pattern, error);
+		if (status == POLTAG_OK)
+			pattern_make_fast(pattern); /* at once: limits count otherwise without machine code */
+		return status;
+	}
 	pattern_add_list(&source, text);
 	status = source.failed ? error_memory(error) : pattern_compile(buf_str(&source), PATTERN_SEARCH, pattern, error);
 	buf_free(&source);
