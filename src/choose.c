@@ -92,15 +92,15 @@ static bool holds(struct scan *scan, enum match_result result)
 static enum poltag_status judge_context(struct scan *scan, struct candidate *c, struct poltag_error *error)
 {
 	struct context *context;
-	struct image_entry entry;
+	uint32_t number = image_entry_context(&scan->dict->image, c->entry);
 	size_t end;
 
-	if (!image_entry_at(&scan->dict->image, c->entry, &entry) || entry.context == 0)
+	if (number == 0)
 		return POLTAG_OK;
-	context = cache_context(&scan->cache, entry.context - 1, error);
+	context = cache_context(&scan->cache, number - 1, error);
 	if (!context)
 		return error ? error->status : POLTAG_PATTERN;
-	if (context->unless.code && holds(scan, matcher_match(&scan->matcher, &context->unless, scan->text, c->start, &end)))
+	if (context->unless.code && holds(scan, matcher_match_written(&scan->matcher, &context->unless, scan->text, c->start, &end)))
 		lose(c, POLTAG_LOST_UNLESS);
 	if (context->not_near.code && holds(scan, cue_near(&scan->matcher, scan->text, c, &context->not_near)))
 		lose(c, POLTAG_LOST_NOT_NEAR);
@@ -110,6 +110,17 @@ static enum poltag_status judge_context(struct scan *scan, struct candidate *c, 
 			lose(c, POLTAG_LOST_NOT_NEAR);
 	}
 	return POLTAG_OK;
+}
+
+/* Whether it is joined to other words, which those of the same span are too: asked once for all of them. */
+static bool is_joined(struct chooser *chooser, size_t i)
+{
+	const struct candidate *c = &chooser->scan->candidates[i];
+	struct joined *last = &chooser->joined;
+
+	if (c->start != last->start || c->end != last->end || c->caps != last->caps || c->cued != last->cued)
+		*last = (struct joined){ c->start, c->end, c->caps, c->cued, cue_joined(chooser->scan, i, c->cued) };
+	return last->is;
 }
 
 /* A cue right before it lets a short form in, and says that what stands there is not the first part of a longer name. */
@@ -124,7 +135,7 @@ static void judge_short(struct chooser *chooser, size_t i)
 	c->seen = is_seen(chooser, c->entry);
 	if ((c->flags & IMAGE_NAME_CONDITIONAL) && !c->seen && !c->cued)
 		lose(c, POLTAG_LOST_NO_CUE);
-	else if (type_of(c) == POLTAG_PERSON && cue_joined(scan, i, c->cued))
+	else if (type_of(c) == POLTAG_PERSON && is_joined(chooser, i))
 		lose(c, POLTAG_LOST_JOINED);
 }
 
@@ -281,6 +292,7 @@ enum poltag_status choose(struct chooser *chooser, struct scan *scan, bool neste
 
 	chooser->scan = scan;
 	chooser->n_chosen = 0;
+	chooser->joined = (struct joined){ 0 }; /* of no candidate */
 	forget(chooser);
 	put_in_order(scan->candidates, scan->n_candidates);
 	status = judge(chooser, error);

@@ -16,12 +16,19 @@ struct chosen {
 	size_t first, n;
 };
 
+/* What was last found of a span: whether it is joined to other words. */
+struct joined {
+	size_t start, end;
+	bool caps, cued, is;
+};
+
 struct chooser {
 	struct scan *scan;
 	uint32_t *seen; /* hash table of entries with a full mention in the document, + 1 */
 	size_t n_seen, room_seen;
 	struct chosen *chosen;
 	size_t n_chosen, room_chosen;
+	struct joined joined;
 };
 
 void chooser_free(struct chooser *chooser);

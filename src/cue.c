@@ -105,8 +105,14 @@ static size_t window_start(struct poltag_str text, size_t at)
 	size_t low = at > CUE_NEAR_BYTES ? at - CUE_NEAR_BYTES : 0;
 	size_t p = at;
 
-	while (p > low && !after_blank_line(text, p))
+	while (p > low) {
+		const char *line = memrchr(text.data + low, '\n', p - low);
+
+		p = line ? (size_t)(line - text.data) + 1 : low;
+		if (!line || after_blank_line(text, p))
+			break;
 		p--;
+	}
 	while (p > 0 && p < at && in_word_at(text, p - 1) && in_word_at(text, p))
 		p++;
 	return p;
@@ -115,10 +121,12 @@ static size_t window_start(struct poltag_str text, size_t at)
 static size_t window_end(struct poltag_str text, size_t at)
 {
 	size_t high = text.len - at > CUE_NEAR_BYTES ? at + CUE_NEAR_BYTES : text.len;
+	const char *line;
 	size_t p = at;
 
-	while (p < high && !after_blank_line(text, p + 1))
-		p++;
+	while ((line = memchr(text.data + p, '\n', high - p)) && !after_blank_line(text, (size_t)(line - text.data) + 1))
+		p = (size_t)(line - text.data) + 1;
+	p = line ? (size_t)(line - text.data) : high;
 	while (p > at && in_word_at(text, p - 1) && in_word_at(text, p))
 		p--;
 	return p;

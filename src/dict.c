@@ -33,6 +33,7 @@ static enum poltag_status compile_written(struct poltag_dict *dict, struct polta
 		memcpy(written.second, record.second, 32);
 		written.name = (struct bucket_name){ ref, name.entry, NAME_PATTERN,
 						     (uint8_t)name.flags, false };
+		written.prefix = pattern_prefix(name.text);
 		dict_name_pattern(&name, &source);
 		status = source.failed ? error_memory(error)
 				       : pattern_compile(buf_str(&source), PATTERN_WRITTEN, &written.pattern, error);

@@ -26,7 +26,8 @@ struct bucket_name {
 struct written {
 	struct bucket_name name;
 	struct pattern pattern;
-	uint32_t first[8], second[8];
+	uint32_t first[8], second[8]; /* see pattern_beginnings */
+	struct poltag_str prefix;     /* see pattern_prefix; part of the image */
 };
 
 struct poltag_dict {
@@ -40,6 +41,15 @@ struct poltag_dict {
 	bool has_written_pair[256]; /* whether a written pattern can begin with the byte */
 	uint32_t written_pairs[256][8];
 };
+
+/* Whether a written pattern may match at p. */
+static inline bool written_may_begin(const struct written *w, const unsigned char *p, const unsigned char *end)
+{
+	unsigned second = p + 1 < end ? p[1] : 0;
+
+	return (w->first[*p / 32] >> *p % 32 & 1) && (w->second[second / 32] >> second % 32 & 1) &&
+	       (size_t)(end - p) >= w->prefix.len && memcmp(p, w->prefix.data, w->prefix.len) == 0;
+}
 
 /* The record of a name. */
 bool dict_name(const struct poltag_dict *dict, struct name_ref ref, struct image_name *name);

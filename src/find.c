@@ -61,15 +61,27 @@ static inline bool ends_well(struct poltag_str text, size_t end, bool unspaced_e
 	return ends_well_before(text, end, unspaced_end);
 }
 
+/* Whether the name is a candidate already. Names are come to one after the other; a second time only where a pattern has
+ * been run behind a comparison, or in capitals. */
+static bool is_known(const struct scan *scan, struct name_ref ref, size_t end)
+{
+	for (size_t i = scan->n_candidates; i-- > scan->first_of_start;) {
+		const struct candidate *c = &scan->candidates[i];
+
+		if (c->end == end && c->name.place == ref.place && c->name.is_written == ref.is_written)
+			return true;
+		if (!scan->again)
+			return false;
+	}
+	return false;
+}
+
 static void add_candidate(struct scan *scan, struct name_ref ref, uint32_t entry, unsigned kind, unsigned flags, size_t end)
 {
 	struct candidate *c;
 
-	for (size_t i = scan->first_of_start; i < scan->n_candidates; i++) {
-		c = &scan->candidates[i];
-		if (c->end == end && c->name.place == ref.place && c->name.is_written == ref.is_written)
-			return;
-	}
+	if (is_known(scan, ref, end))
+		return;
 	if (scan->n_candidates == scan->room_candidates &&
 	    !array_grow((void **)&scan->candidates, scan->n_candidates, &scan->room_candidates, sizeof *c)) {
 		scan->failed = true;
@@ -147,6 +159,7 @@ int find_collect(pcre2_callout_block *block, void *context)
 
 static enum poltag_status run_patterns(struct scan *scan, uint32_t place, struct poltag_error *error)
 {
+	scan->again = true;
 	scan->bucket = cache_bucket(&scan->cache, place, scan->caps, error);
 	if (!scan->bucket)
 		return error ? error->status : POLTAG_PATTERN;
@@ -155,6 +168,7 @@ static enum poltag_status run_patterns(struct scan *scan, uint32_t place, struct
 		if (!matcher_collect(&scan->matcher, &scan->bucket->patterns[i].pattern, scan->text, scan->start))
 			scan->over_limit++;
 	}
+	scan->again = false;
 	return scan->failed ? error_memory(error) : POLTAG_OK;
 }
 
@@ -207,15 +221,6 @@ static enum poltag_status look_further(struct scan *scan, uint32_t key, uint64_t
 	return status;
 }
 
-/* Where the code point before at, which is not 0, begins. */
-static size_t step_back(struct poltag_str text, size_t at)
-{
-	do
-		at--;
-	while (at > 0 && ((unsigned char)text.data[at] & 0xC0) == 0x80);
-	return at;
-}
-
 #define LEAD_GAP 64    /* as key.c goes forward */
 #define LEAD_WORD 256
 
@@ -227,7 +232,7 @@ static bool word_before(struct poltag_str text, size_t *at)
 	while (i > 0 && *at - i < LEAD_GAP && !text_in_word((unsigned char)text.data[i - 1]))
 		i--;
 	for (end = i; i > 0 && end - i < LEAD_WORD && text_in_word((unsigned char)text.data[i - 1]);) {
-		size_t before = step_back(text, i);
+		size_t before = utf8_before(text.data, i);
 
 		if (find_unspaced_at(text, before))
 			break;
@@ -248,7 +253,7 @@ static enum poltag_status find_led(struct scan *scan, size_t at, uint64_t hash, 
 	hash = key_lead(hash);
 	key = key_of(scan, hash);
 	for (int i = 0; key && i < KEY_LEAD_WORDS && status == POLTAG_OK && word_before(scan->text, &start); i++) {
-		if (!begins_well(scan->text, start) && !find_unspaced_at(scan->text, step_back(scan->text, start)))
+		if (!begins_well(scan->text, start) && !find_unspaced_at(scan->text, utf8_before(scan->text.data, start)))
 			continue;
 		scan->start = start;
 		scan->first_of_start = scan->n_candidates;
@@ -262,15 +267,15 @@ static enum poltag_status find_led(struct scan *scan, size_t at, uint64_t hash, 
 static void run_written(struct scan *scan)
 {
 	const unsigned char *p = (const unsigned char *)scan->text.data + scan->start;
-	unsigned first = p[0], second = scan->start + 1 < scan->text.len ? p[1] : 0;
+	const unsigned char *text_end = (const unsigned char *)scan->text.data + scan->text.len;
 
 	for (size_t i = 0; i < scan->dict->n_written; i++) {
 		struct written *w = &scan->dict->written[i];
 		size_t end;
 
-		if (!(w->first[first / 32] >> first % 32 & 1) || !(w->second[second / 32] >> second % 32 & 1))
+		if (!written_may_begin(w, p, text_end))
 			continue;
-		switch (matcher_match(&scan->matcher, &w->pattern, scan->text, scan->start, &end)) {
+		switch (matcher_match_written(&scan->matcher, &w->pattern, scan->text, scan->start, &end)) {
 		case MATCH_FOUND:
 			if (end > scan->start && !has_blank_line(scan->text, scan->start, end))
 				add_candidate(scan, w->name.ref, w->name.entry, NAME_PATTERN, w->name.flags, end);
@@ -297,6 +302,25 @@ static enum poltag_status find_spaced(struct scan *scan, struct poltag_error *er
 	return status;
 }
 
+/* Finds the names that begin with the unspaced characters at scan->start: of one, of two, and of more where there are such
+ * keys. */
+static enum poltag_status find_unspaced(struct scan *scan, struct poltag_error *error)
+{
+	const char *p = scan->text.data + scan->start, *end = scan->text.data + scan->text.len;
+	enum poltag_status status = POLTAG_OK;
+	uint64_t hash = KEY_UNSPACED;
+	uint32_t key = IMAGE_KEY_DEEP;
+
+	for (int count = 1; status == POLTAG_OK && (count <= 2 || (key & IMAGE_KEY_DEEP)); count++) {
+		if (!key_unspaced_next(&p, end, &hash))
+			break;
+		key = key_of(scan, hash);
+		if (key & IMAGE_KEY_PLACE)
+			status = find_names(scan, key & IMAGE_KEY_PLACE, error);
+	}
+	return status;
+}
+
 /* Goes through a run of a script without spaces: names begin at any character, and at a word of another script. */
 static enum poltag_status scan_unspaced(struct scan *scan, size_t at, struct poltag_error *error)
 {
@@ -309,7 +333,6 @@ static enum poltag_status scan_unspaced(struct scan *scan, size_t at, struct pol
 	while (status == POLTAG_OK && at < scan->text.len && text_in_word((unsigned char)scan->text.data[at])) {
 		const char *p = scan->text.data + at;
 		bool unspaced = find_unspaced_at(scan->text, at);
-		uint64_t hash;
 		int32_t c;
 
 		scan->start = at;
@@ -317,10 +340,9 @@ static enum poltag_status scan_unspaced(struct scan *scan, size_t at, struct pol
 		scan->caps = caps_covers(scan, at); /* such scripts have no capitals, but what follows in the name may */
 		if ((unspaced || fresh) && scan->dict->has_written_pair[(unsigned char)*p])
 			run_written(scan);
-		for (int count = 1; unspaced && count <= 2 && status == POLTAG_OK; count++)
-			if (key_unspaced(p, end, count, &hash))
-				status = look_further(scan, key_of(scan, hash), hash, end, 1, error);
-		if (!unspaced && fresh)
+		if (unspaced)
+			status = find_unspaced(scan, error);
+		else if (fresh)
 			status = find_spaced(scan, error);
 		fresh = unspaced;
 		at += utf8_decode((const unsigned char *)p, (const unsigned char *)end, &c);

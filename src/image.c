@@ -156,7 +156,7 @@ void image_write_name(struct buf *buf, const struct image_name *name, bool same_
 	image_write_number(buf, name->line - entry_line);
 }
 
-/* ---- Entries: head (enum image_entry_head), Name, Id, file, line, that of the Name, then what the head says there is ---- */
+/* ---- Entries: head (enum image_entry_head), Name, context, Id, file, line, that of the Name, then what the head says there is ---- */
 
 bool image_entry_at(const struct image *image, uint32_t offset, struct image_entry *entry)
 {
@@ -167,11 +167,11 @@ bool image_entry_at(const struct image *image, uint32_t offset, struct image_ent
 	entry->type = (enum poltag_type)(head & IMAGE_ENTRY_TYPE);
 	entry->caseless = head & IMAGE_ENTRY_CASELESS;
 	entry->name = image_read_str(&cursor);
+	entry->context = head & IMAGE_ENTRY_CONTEXT ? (uint32_t)image_read_number(&cursor) : 0;
 	entry->id = image_read_str(&cursor);
 	entry->file = (uint32_t)image_read_number(&cursor);
 	entry->line = (uint32_t)image_read_number(&cursor);
 	entry->name_line = entry->line + (uint32_t)image_read_number(&cursor);
-	entry->context = head & IMAGE_ENTRY_CONTEXT ? (uint32_t)image_read_number(&cursor) : 0;
 	entry->country = head & IMAGE_ENTRY_COUNTRY ? image_read_str(&cursor) : none;
 	entry->langs = head & IMAGE_ENTRY_LANGS ? image_read_str(&cursor) : none;
 	entry->end = (uint32_t)(cursor.next - (const unsigned char *)image->sections[IMAGE_ENTRIES].data);
@@ -198,12 +198,12 @@ void image_write_entry(struct buf *buf, const struct image_entry *entry)
 					(entry->langs.len ? IMAGE_ENTRY_LANGS : 0) | (entry->context ? IMAGE_ENTRY_CONTEXT : 0) |
 					(entry->caseless ? IMAGE_ENTRY_CASELESS : 0));
 	image_write_str(buf, entry->name);
+	if (entry->context)
+		image_write_number(buf, entry->context);
 	image_write_str(buf, entry->id);
 	image_write_number(buf, entry->file);
 	image_write_number(buf, entry->line);
 	image_write_number(buf, entry->name_line - entry->line);
-	if (entry->context)
-		image_write_number(buf, entry->context);
 	if (entry->country.len)
 		image_write_str(buf, entry->country);
 	if (entry->langs.len)

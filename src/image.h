@@ -255,6 +255,18 @@ enum image_entry_head {
 	IMAGE_ENTRY_CASELESS = 64
 };
 
+/* The context of the entry at an offset: 0, or 1 + its number. */
+static inline uint32_t image_entry_context(const struct image *image, uint32_t offset)
+{
+	struct image_cursor cursor = image_cursor_at(image, IMAGE_ENTRIES, offset);
+	unsigned head = (unsigned)image_read_number(&cursor);
+	uint64_t context;
+
+	image_read_str(&cursor);
+	context = head & IMAGE_ENTRY_CONTEXT ? image_read_number(&cursor) : 0;
+	return context <= image->header->n_contexts ? (uint32_t)context : 0;
+}
+
 /* Reads the head of the entry at an offset and the name behind it; an empty name where the bytes there are none. */
 static inline struct poltag_str image_entry_head(const struct image *image, uint32_t offset, unsigned *head)
 {

@@ -73,20 +73,27 @@ size_t key_lead_len(const struct code_points *table, const char *p, const char *
 	return 0;
 }
 
+bool key_unspaced_next(const char **p, const char *end, uint64_t *hash)
+{
+	int32_t c;
+	size_t len;
+
+	if (*p >= end)
+		return false;
+	len = utf8_decode((const unsigned char *)*p, (const unsigned char *)end, &c);
+	if (c < 0 || !code_point_is_unspaced(c))
+		return false;
+	*p += len;
+	*hash = key_join(*hash, (uint64_t)c);
+	return true;
+}
+
 bool key_unspaced(const char *p, const char *end, int count, uint64_t *hash)
 {
-	const char *q = p;
-
-	for (int i = 0; i < count; i++) {
-		int32_t c;
-
-		if (q >= end)
+	*hash = KEY_UNSPACED;
+	for (int i = 0; i < count; i++)
+		if (!key_unspaced_next(&p, end, hash))
 			return false;
-		q += utf8_decode((const unsigned char *)q, (const unsigned char *)end, &c);
-		if (c < 0 || !code_point_is_unspaced(c))
-			return false;
-	}
-	*hash = key_mix(key_load(p, q - p < 8 ? (size_t)(q - p) : 8), (uint64_t)count, 0x8EBC6AF09C88C6E3u);
 	return true;
 }
 

@@ -12,7 +12,7 @@
 #include <string.h>
 
 #define KEY_WORD_BYTES 64 /* what is hashed of a word; the same in names and texts */
-#define KEY_LEVELS 8      /* at most so many words are looked at */
+#define KEY_LEVELS 64     /* at most so many words are looked at */
 
 /* A word of normalised text. */
 struct key_word {
@@ -81,7 +81,12 @@ static inline uint64_t key_lead(uint64_t hash)
  * where a script without spaces begins. */
 const char *key_next_word(const char *p, const char *end);
 
-/* The key of the first one (count 1) or two unspaced characters at p; false where there are not so many. */
+/* Goes on from the key of the unspaced characters before *p (KEY_UNSPACED: there are none) to that with the next one, and
+ * moves *p behind it; false where that is none. */
+#define KEY_UNSPACED 0x8EBC6AF09C88C6E3u
+bool key_unspaced_next(const char **p, const char *end, uint64_t *hash);
+
+/* The key of the first count unspaced characters at p; false where there are not so many. */
 bool key_unspaced(const char *p, const char *end, int count, uint64_t *hash);
 
 /* Whether the last character is an unspaced one. */

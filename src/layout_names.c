@@ -2,7 +2,8 @@
  *
  * Names of one word share a bucket with their like, the others with those that begin with the same two words. Where
  * such are many, those of two words stay and the others go to buckets by their first three, and so on: a hash of one
- * more word costs less than a pattern that does not match.
+ * more word costs less than a pattern that does not match. In scripts without spaces it is characters instead of words,
+ * two at first.
  */
 #include "layout.h"
 
@@ -113,6 +114,8 @@ static unsigned next_hash(const struct layout *l, const struct keyed *keyed, int
 	const char *p = text.data, *end = p + text.len;
 	struct key_word word = first_hash(l, keyed, text);
 
+	if (word.len == 0)
+		return key_unspaced(p, end, level + 2, hash) ? IMAGE_MAYBE_DEEP : 0;
 	*hash = word.hash;
 	for (int i = 0; i < level; i++) {
 		p = word.len ? key_next_word(p + word.len, end) : NULL;
@@ -182,6 +185,15 @@ static size_t split_off(struct layout *l, struct keyed *keyed, size_t n, int lev
 	return stay;
 }
 
+static bool is_unspaced(const struct layout *l, const struct keyed *keyed)
+{
+	const struct built_name *n = &l->builder->names[keyed->name];
+	struct poltag_str text = builder_string(l->builder, n->text, n->text_len);
+	uint64_t hash;
+
+	return key_unspaced(text.data, text.data + text.len, 1, &hash);
+}
+
 /* Makes the keys of names that are sorted by the hash of their first level words. At most KEY_LEVELS deep. */
 static bool make_keys(struct layout *l, struct keyed *keyed, size_t n, int level)
 {
@@ -192,7 +204,7 @@ static bool make_keys(struct layout *l, struct keyed *keyed, size_t n, int level
 		for (end = i + 1; end < n && keyed[end].hash == key.hash;)
 			end++;
 		stay = end - i;
-		if (level == 1 || (stay > BUCKET_NAMES && level < KEY_LEVELS))
+		if ((level == 1 && !is_unspaced(l, &keyed[i])) || (stay > BUCKET_NAMES && level < KEY_LEVELS))
 			stay = split_off(l, keyed + i, end - i, level, &key.maybe);
 		key.value = write_bucket(l, keyed + i, stay) | (stay < end - i ? IMAGE_KEY_DEEP : 0);
 		key.maybe |= (stay ? IMAGE_MAYBE_BUCKET : 0) | (level == 1 && keyed[i].lead ? IMAGE_MAYBE_LED : 0);

@@ -32,6 +32,7 @@ enum poltag_status matcher_init(struct matcher *matcher, int (*callout)(pcre2_ca
 		return error_memory(error);
 	}
 	pcre2_set_callout(matcher->context, callout, context);
+	matcher->limit = PATTERN_MATCH_LIMIT;
 	return POLTAG_OK;
 }
 
@@ -44,15 +45,34 @@ void matcher_free(struct matcher *matcher)
 	*matcher = (struct matcher){ 0 };
 }
 
+static void set_limit(struct matcher *matcher, uint32_t limit)
+{
+	matcher->limit = limit < PATTERN_LEAST_LIMIT ? PATTERN_LEAST_LIMIT : limit;
+	pcre2_set_match_limit(matcher->context, matcher->limit);
+	pcre2_set_match_limit(matcher->plain, matcher->limit);
+}
+
+void matcher_reset(struct matcher *matcher)
+{
+	if (matcher->limit != PATTERN_MATCH_LIMIT)
+		set_limit(matcher, PATTERN_MATCH_LIMIT);
+}
+
 static int run(struct matcher *matcher, struct pattern *pattern, struct poltag_str text, size_t offset,
 	       pcre2_match_context *context)
 {
+	int rc;
+
 	if (pattern->uses < PATTERN_FAST && ++pattern->uses == PATTERN_FAST)
 		pattern_make_fast(pattern);
 	if (pattern->jit)
-		return pcre2_jit_match(pattern->code, (PCRE2_SPTR)text.data, text.len, offset, 0, matcher->data, context);
-	return pcre2_match(pattern->code, (PCRE2_SPTR)text.data, text.len, offset, PCRE2_NO_UTF_CHECK, matcher->data,
-			   context);
+		rc = pcre2_jit_match(pattern->code, (PCRE2_SPTR)text.data, text.len, offset, 0, matcher->data, context);
+	else
+		rc = pcre2_match(pattern->code, (PCRE2_SPTR)text.data, text.len, offset, PCRE2_NO_UTF_CHECK, matcher->data,
+				 context);
+	if (rc < 0 && rc != PCRE2_ERROR_NOMATCH)
+		set_limit(matcher, matcher->limit / 2);
+	return rc;
 }
 
 bool matcher_collect(struct matcher *matcher, struct pattern *pattern, struct poltag_str text, size_t offset)
@@ -73,4 +93,15 @@ enum match_result matcher_match(struct matcher *matcher, struct pattern *pattern
 		return MATCH_LIMIT;
 	*end = pcre2_get_ovector_pointer(matcher->data)[1];
 	return MATCH_FOUND;
+}
+
+enum match_result matcher_match_written(struct matcher *matcher, struct pattern *pattern, struct poltag_str text,
+					size_t offset, size_t *end)
+{
+	if (text.len - offset > PATTERN_SPAN) {
+		text.len = offset + PATTERN_SPAN;
+		while (((unsigned char)text.data[text.len] & 0xC0) == 0x80)
+			text.len--;
+	}
+	return matcher_match(matcher, pattern, text, offset, end);
 }

@@ -188,6 +188,97 @@ void pattern_add_written(struct buf *source, struct poltag_str written)
 
 /* ---- What a written pattern can begin with ---- */
 
+/* How long the escape, class, group or character at the beginning of the text is; 0 where that is not plain to see. */
+static size_t item_len(struct poltag_str text);
+
+/* The length of [...] */
+static size_t class_len(struct poltag_str text)
+{
+	size_t i = 1;
+
+	i += i < text.len && text.data[i] == '^';
+	i += i < text.len && text.data[i] == ']';
+	for (; i < text.len; i++) {
+		if (text.data[i] == ']')
+			return i + 1;
+		if (text.data[i] == '[' || (text.data[i] == '\\' && ++i < text.len && text.data[i] == 'Q'))
+			return 0; /* [:alpha:] and the like */
+	}
+	return 0;
+}
+
+/* The length of (...), without recursion: what opens in it is counted. */
+static size_t group_len(struct poltag_str text)
+{
+	size_t depth = 0, len;
+
+	for (size_t i = 0; i < text.len; i += len) {
+		struct poltag_str rest = str_from_offset(text, i);
+
+		len = 1;
+		if (rest.data[0] == '(') {
+			char option = rest.len > 2 && rest.data[1] == '?' ? rest.data[2] : ':';
+
+			if (str_starts(rest, STR("(*")) || !strchr("<=!:>|P'", option))
+				return 0; /* a verb, a comment, or options that may change how the rest is read */
+			depth++;
+		} else if (rest.data[0] == ')') {
+			if (--depth == 0)
+				return i + 1;
+		} else if (!(len = item_len(rest))) {
+			return 0;
+		}
+	}
+	return 0;
+}
+
+static size_t item_len(struct poltag_str text)
+{
+	if (text.data[0] == '\\')
+		return text.len < 2 || text.data[1] == 'Q' || text.data[1] == 'E' ? 0 : 2;
+	return text.data[0] == '[' ? class_len(text) : text.data[0] == '(' ? group_len(text) : 1;
+}
+
+/* Whether a | stands outside all groups, or might. */
+static bool has_branches(struct poltag_str text)
+{
+	while (text.len) {
+		size_t len = item_len(text);
+
+		if (len == 0 || text.data[0] == '|')
+			return true;
+		text = str_from_offset(text, len);
+	}
+	return false;
+}
+
+/* A look behind at the beginning says nothing of what is matched. */
+static struct poltag_str skip_look_behind(struct poltag_str text)
+{
+	while (str_starts(text, STR("(?<=")) || str_starts(text, STR("(?<!"))) {
+		size_t len = group_len(text);
+
+		if (len == 0 || (len < text.len && strchr("?*+{", text.data[len])))
+			break;
+		text = str_from_offset(text, len);
+	}
+	return text;
+}
+
+struct poltag_str pattern_prefix(struct poltag_str written)
+{
+	struct poltag_str rest = skip_look_behind(written);
+	size_t len = 0;
+
+	if (has_branches(rest))
+		return str_make(rest.data, 0);
+	while (len < rest.len && (unsigned char)rest.data[len] < 0x80 && text_in_word((unsigned char)rest.data[len]))
+		len++;
+	if (len && len < rest.len && strchr("?*+{", rest.data[len]))
+		len--; /* it may be missing */
+	return str_make(rest.data, len);
+}
+
 static void set_all(uint32_t set[8])
 {
 	memset(set, 0xFF, 32);
@@ -255,6 +346,7 @@ enum poltag_status pattern_beginnings(struct poltag_str written, uint32_t first[
 	PCRE2_SIZE at;
 	uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C, type = 0, unit = 0, behind = 0;
 	const uint8_t *bitmap = NULL;
+	struct poltag_str prefix = pattern_prefix(written);
 	struct pattern pattern = { 0 };
 
 	pattern.code = pcre2_compile((PCRE2_SPTR)written.data, written.len, options, &code, &at, NULL);
@@ -275,6 +367,15 @@ enum poltag_status pattern_beginnings(struct poltag_str written, uint32_t first[
 		first[(unit ^ 32) / 32] |= (unit | 32) >= 'a' && (unit | 32) <= 'z' ? 1u << (unit ^ 32) % 32 : 0;
 	set_all(second);
 	pattern_free(&pattern);
+	if (prefix.len) {
+		memset(first, 0, 32);
+		first[(unsigned char)prefix.data[0] / 32] |= 1u << prefix.data[0] % 32;
+	}
+	if (prefix.len > 1) {
+		memset(second, 0, 32);
+		second[(unsigned char)prefix.data[1] / 32] |= 1u << prefix.data[1] % 32;
+		return POLTAG_OK;
+	}
 	if (pattern_compile(written, PATTERN_WRITTEN, &pattern, error) != POLTAG_OK)
 		return POLTAG_PATTERN;
 	if (behind == 0)

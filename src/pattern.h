@@ -49,6 +49,9 @@ void pattern_make_fast(struct pattern *pattern);
 /* Bytes of memory; what its machine code will take is guessed as long as there is none. */
 size_t pattern_size(const struct pattern *pattern);
 
+/* The letters and digits that whatever a written pattern matches begins with; may be empty. Part of written. */
+struct poltag_str pattern_prefix(struct poltag_str written);
+
 /* The bytes that a written pattern can begin with and (where that can be told) have second, as sets of 256 bits. */
 enum poltag_status pattern_beginnings(struct poltag_str written, uint32_t first[8], uint32_t second[8],
 				      struct poltag_error *error);
@@ -59,13 +62,19 @@ struct matcher {
 	pcre2_match_context *context;
 	pcre2_match_context *plain; /* without the callout */
 	pcre2_jit_stack *stack;
+	uint32_t limit;
 };
 
 #define PATTERN_MATCH_LIMIT 200000 /* backtracking points of one attempt; past it the attempt is given up */
+#define PATTERN_LEAST_LIMIT 1000   /* each attempt that is given up halves the limit for the text, down to this */
+#define PATTERN_SPAN 4096          /* bytes that a written pattern sees from its start on */
 
 enum poltag_status matcher_init(struct matcher *matcher, int (*callout)(pcre2_callout_block *, void *), void *context,
 				struct poltag_error *error);
 void matcher_free(struct matcher *matcher);
+
+/* For a new text: the limit is whole again. */
+void matcher_reset(struct matcher *matcher);
 
 /* Runs a pattern made from names at text[offset]; what it finds goes to the callout. False when a limit was passed. */
 bool matcher_collect(struct matcher *matcher, struct pattern *pattern, struct poltag_str text, size_t offset);
@@ -75,5 +84,9 @@ enum match_result { MATCH_NONE, MATCH_FOUND, MATCH_LIMIT };
 /* Matches at offset or, for PATTERN_SEARCH, looks from there on; *end is where the match ends. */
 enum match_result matcher_match(struct matcher *matcher, struct pattern *pattern, struct poltag_str text,
 				size_t offset, size_t *end);
+
+/* The same for a pattern that a person wrote, which sees PATTERN_SPAN bytes from offset on. */
+enum match_result matcher_match_written(struct matcher *matcher, struct pattern *pattern, struct poltag_str text,
+					size_t offset, size_t *end);
 
 #endif

@@ -11,6 +11,7 @@
 #include "error.h"
 #include "find.h"
 #include "text.h"
+#include "utf8.h"
 
 #include <stdlib.h>
 
@@ -115,12 +116,24 @@ static size_t list_starts(struct scan *scan, size_t n_blocks)
 	return n;
 }
 
+/* Whether it is inside a word of a script with spaces, where no name begins. */
+static bool is_inside_word(struct poltag_str text, size_t at)
+{
+	return at > 0 && text_in_word((unsigned char)text.data[at - 1]) && !find_unspaced_at(text, at) &&
+	       !find_unspaced_at(text, utf8_before(text.data, at));
+}
+
 static void hash_slowly(struct scan *scan, size_t i)
 {
 	size_t at = scan->chunk_from + scan->starts[i];
 	const char *p = scan->text.data + at, *end = scan->text.data + scan->text.len;
-	struct key_word word = key_word_at(&scan->dict->code_points, p, end);
+	struct key_word word;
 
+	if (is_inside_word(scan->text, at)) {
+		scan->hashes[i] = scan->lengths[i] = 0;
+		return;
+	}
+	word = key_word_at(&scan->dict->code_points, p, end);
 	scan->hashes[i] = word.hash;
 	scan->lengths[i] = (uint32_t)word.len;
 	if (find_unspaced_at(scan->text, at) ||
@@ -148,14 +161,17 @@ static void hash_starts(struct scan *scan, size_t n)
 static void mark_written(struct scan *scan, size_t n)
 {
 	const struct poltag_dict *dict = scan->dict;
+	const unsigned char *data = (const unsigned char *)scan->text.data, *end = data + scan->text.len;
 
 	for (size_t i = 0; i < n && dict->n_written; i++) {
-		size_t at = scan->chunk_from + scan->starts[i];
-		const unsigned char *p = (const unsigned char *)scan->text.data + at;
-		unsigned second = at + 1 < scan->text.len ? p[1] : 0;
+		const unsigned char *p = data + scan->chunk_from + scan->starts[i];
+		unsigned second = p + 1 < end ? p[1] : 0;
 
-		if (dict->has_written_pair[p[0]] && (dict->written_pairs[p[0]][second / 32] >> second % 32 & 1))
-			scan->lengths[i] |= SCAN_WRITTEN;
+		if (!dict->has_written_pair[p[0]] || !(dict->written_pairs[p[0]][second / 32] >> second % 32 & 1))
+			continue;
+		for (size_t k = 0; k < dict->n_written; k++)
+			if (written_may_begin(&dict->written[k], p, end))
+				scan->lengths[i] |= SCAN_WRITTEN;
 	}
 }
 
@@ -350,6 +366,7 @@ enum poltag_status scan_text(struct scan *scan, struct poltag_str text, struct p
 	scan->flags = scan->kinds = 0;
 	scan->line_begin = scan->line_end = scan->caps_end = scan->unspaced_end = 0;
 	scan->failed = false;
+	matcher_reset(&scan->matcher);
 	for (size_t from = 0; status == POLTAG_OK && from < text.len; from += SCAN_CHUNK)
 		status = scan_chunk(scan, from, error);
 	return status != POLTAG_OK ? status : scan->failed ? error_memory(error) : POLTAG_OK;

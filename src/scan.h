@@ -50,7 +50,7 @@ struct scan {
 	struct bucket *bucket;
 	size_t chunk_first; /* the number of the pattern's first name */
 	size_t start, first_of_start;
-	bool caps, failed;
+	bool caps, again, failed; /* again: names that are candidates already may be found once more */
 	/* The capitals at the beginning of the present line: */
 	size_t line_begin, line_end, caps_end;
 	size_t unspaced_end; /* up to here a run of a script without spaces has been gone through */

@@ -62,4 +62,13 @@ static inline size_t utf8_encode(int32_t c, unsigned char *p)
 	return 4;
 }
 
+/* Where the code point before at, which is not 0, begins. */
+static inline size_t utf8_before(const char *text, size_t at)
+{
+	do
+		at--;
+	while (at > 0 && ((unsigned char)text[at] & 0xC0) == 0x80);
+	return at;
+}
+
 #endif

@@ -281,5 +281,50 @@ START_TEST(beginnings_are_few)
 }
 END_TEST
 
+static struct {
+	const char *written, *prefix;
+} prefixes[] = {
+	{ "G\\d+", "G" },
+	{ "COP\\d\\d", "COP" },
+	{ "Congo(?=[^\\n)|]{0,250}\\b(?:Goma|Beni)\\b)", "Congo" },
+	{ "(?<=Goma,\\s|Beni,\\s)Congo", "Congo" },
+	{ "(?<!x)(?<=[()])Congo", "Congo" },
+	{ "(?<=a)*Congo", "" },
+	{ "Euro-?20", "Euro" },
+	{ "Euros?", "Euro" },
+	{ "Euros{0,2}", "Euro" },
+	{ "Euro|Pound", "" },
+	{ "Euro(?:a|b)|Pound", "" },
+	{ "Euro[|]Pound", "Euro" },
+	{ "Euro[]|]Pound", "Euro" },
+	{ "Euro[[:alpha:]]|x", "" },
+	{ "Euro\\|x", "Euro" },
+	{ "Euro\\", "" },
+	{ "\\QEuro\\E", "" },
+	{ "Euro\\Q|\\E", "" },
+	{ "(?i)euro", "" },
+	{ "Euro(?#|)", "" },
+	{ "Euro(?x: | )", "" },
+	{ "(?:Euro", "" },
+	{ "\xC3\xA9t\xC3\xA9", "" },
+	{ "t\xC3\xA9", "t" },
+	{ "", "" },
+};
+
+START_TEST(what_written_patterns_begin_with)
+{
+	for (size_t i = 0; i < N_ITEMS(prefixes); i++) {
+		char *copy = help_copy(prefixes[i].written, strlen(prefixes[i].written)); /* nothing behind it may be read */
+		struct poltag_str prefix = pattern_prefix(str_make(copy, strlen(prefixes[i].written)));
+
+		if (!str_is(prefix, prefixes[i].prefix))
+			ck_abort_msg("%s: \"%.*s\", expected \"%s\"", prefixes[i].written, (int)prefix.len, prefix.data,
+				     prefixes[i].prefix);
+		free(copy);
+	}
+}
+END_TEST
+
 HELP_MAIN("pattern", 60, names_match, apostrophes_are_one, names_are_literal, gaps_have_a_limit, lists_of_words, written_patterns,
-	  checks_of_patterns, errors_have_a_place, limits_are_told, beginnings_miss_nothing, beginnings_are_few)
+	  checks_of_patterns, errors_have_a_place, limits_are_told, beginnings_miss_nothing, beginnings_are_few,
+	  what_written_patterns_begin_with)
