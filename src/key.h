@@ -66,7 +66,7 @@ static inline uint64_t key_join(uint64_t first, uint64_t next)
 
 /* Names that begin with small words, as al-Assad and von der Leyen, are found by their first word that is not small: a text
  * has few words that begin with a capital. What stands before it is the lead, KEY_LEAD_WORDS words at most. */
-#define KEY_LEAD_WORDS 3
+#define KEY_LEAD_WORDS 4
 
 /* The length of a name's lead in bytes; 0 where it has none, or no other word soon enough. */
 size_t key_lead_len(const struct code_points *table, const char *p, const char *end);

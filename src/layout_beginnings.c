@@ -11,7 +11,7 @@ static unsigned fixed_byte(struct poltag_str text, size_t i)
 {
 	unsigned char byte = i < text.len ? (unsigned char)text.data[i] : 0;
 
-	return byte < 0x80 && text_in_word(byte) ? byte : START_ANY;
+	return byte >= 0x80 ? START_ANY : text_in_word(byte) ? byte : START_END;
 }
 
 static unsigned other_case(unsigned byte)
@@ -34,6 +34,27 @@ static void begin_with(struct layout *l, int32_t c, const unsigned rest[START_BY
 	}
 }
 
+/* Notes how the first word of a name begins that begins with a small letter. */
+static void note_four(struct layout *l, struct poltag_str text)
+{
+	char word[4] = { 0 };
+	size_t len = 0;
+
+	for (; len < text.len && len < sizeof word && text_in_word((unsigned char)text.data[len]); len++) {
+		if ((unsigned char)text.data[len] >= 0x80) { /* may be another letter in the text, or none */
+			start_set_add_every_four(&l->header.begin);
+			return;
+		}
+		word[len] = text.data[len];
+	}
+	start_set_add_four(&l->header.begin, start_four(word, len));
+}
+
+static bool is_small(int32_t c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
 void layout_beginning(struct layout *l, struct poltag_str text, bool caseless)
 {
 	unsigned rest[START_BYTES];
@@ -45,8 +66,10 @@ void layout_beginning(struct layout *l, struct poltag_str text, bool caseless)
 	without = code_point_plain(c, room);
 	if (without)
 		utf8_decode((const unsigned char *)without, (const unsigned char *)without + strlen(without), &plain);
+	if (is_small(c) || is_small(plain) || (caseless && (is_small(utf8proc_tolower(c)) || is_small(utf8proc_tolower(plain)))))
+		note_four(l, text);
 	for (size_t i = 1; i < START_BYTES; i++) /* without its accent the first letter may be written with two */
-		rest[i] = without || (i > 1 && rest[i - 1] == START_ANY) ? START_ANY : fixed_byte(text, i);
+		rest[i] = without || (i > 1 && rest[i - 1] >= START_ANY) ? START_ANY : fixed_byte(text, i);
 	for (int i = 0; i < 2; i++, c = plain) {
 		if (c <= 0)
 			continue;

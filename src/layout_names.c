@@ -30,6 +30,8 @@ static enum poltag_status write_written(struct layout *l, struct image_name *nam
 	for (unsigned pair = 0; pair < 65536; pair++)
 		if ((first[pair >> 8 >> 5] >> (pair >> 8) % 32 & 1) && (second[(pair & 255) / 32] >> pair % 32 & 1))
 			start_set_add(&l->header.begin, (const unsigned[START_BYTES]){ pair >> 8, pair & 127, START_ANY, START_ANY });
+	if (first['a' / 32] & 0x07FFFFFE) /* a to z */
+		start_set_add_every_four(&l->header.begin);
 	buf_add(out, first, 32);
 	buf_add(out, second, 32);
 	image_write_name(out, name, false, line);

@@ -38,11 +38,7 @@ static inline uint64_t bits_at(const uint64_t *bits, size_t offset)
 /* Reads a short ASCII word at a chunk offset; false where there is none. Its hash is that of key_word_at. */
 static inline bool short_word_at(const struct scan *scan, size_t offset, struct key_word *word)
 {
-	static const uint64_t masks[2 * SHORT_WORD + 1] = {
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF,
-		0xFFFFFFFFFFFFFF, ~(uint64_t)0, ~(uint64_t)0, ~(uint64_t)0, ~(uint64_t)0, ~(uint64_t)0, ~(uint64_t)0,
-		~(uint64_t)0, ~(uint64_t)0, ~(uint64_t)0
-	};
+	static const char keep[2 * SHORT_WORD] = "\377\377\377\377\377\377\377\377\377\377\377\377\377\377\377\377";
 	uint64_t small = 0x2020202020202020u, low, high;
 	const char *p = scan->text.data + scan->chunk_from + offset;
 
@@ -51,8 +47,8 @@ static inline bool short_word_at(const struct scan *scan, size_t offset, struct 
 	word->len = (size_t)__builtin_ctzll(~bits_at(scan->word, offset) | (uint64_t)1 << 63);
 	if (word->len > SHORT_WORD)
 		return false;
-	low = (key_load(p, 8) | small) & masks[word->len + 8];
-	high = (key_load(p + 8, 8) | small) & masks[word->len];
+	low = (key_load(p, 8) | small) & key_load(keep + SHORT_WORD - word->len, 8);
+	high = (key_load(p + 8, 8) | small) & key_load(keep + SHORT_WORD + 8 - word->len, 8);
 	word->hash = key_mix(low, high, word->len);
 	return ((low | high) & 0x8080808080808080u) == 0;
 }
@@ -112,7 +108,6 @@ static size_t list_starts(struct scan *scan, size_t n_blocks)
 
 	for (size_t i = 0; i < n_blocks; i++)
 		n += list_bits(scan->starts + n, scan->begin[i], (uint32_t)(i * START_BLOCK));
-	scan->starts[n] = UINT32_MAX;
 	return n;
 }
 
@@ -141,20 +136,34 @@ static void hash_slowly(struct scan *scan, size_t i)
 		scan->lengths[i] |= SCAN_UNSPACED; /* here, or right behind the word */
 }
 
-static void hash_starts(struct scan *scan, size_t n)
+/* Whether the short word at p begins as names do that begin with a small letter, if it does so. */
+static inline bool may_begin_small(const struct scan *scan, const char *p, size_t len)
 {
-	for (size_t i = 0; i < n; i++) {
+	return ((unsigned)(*p - 'a') > 'z' - 'a') | start_set_has_four(&scan->dict->image.header->begin, start_four(p, len));
+}
+
+/* Hashes the starts, and drops the words that only seemed to begin like a name. Returns how many are left. */
+static size_t hash_starts(struct scan *scan, size_t n_starts)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < n_starts; i++) {
+		const char *p = scan->text.data + scan->chunk_from + scan->starts[i];
 		struct key_word word;
 
-		if (short_word_at(scan, scan->starts[i], &word)) {
-			scan->hashes[i] = word.hash;
-			scan->lengths[i] = (uint32_t)word.len;
-		} else {
-			hash_slowly(scan, i);
+		scan->starts[n] = scan->starts[i];
+		if (!short_word_at(scan, scan->starts[i], &word)) {
+			hash_slowly(scan, n++);
+			continue;
 		}
-		__builtin_prefetch(image_bitmap_at(&scan->dict->image, scan->hashes[i]));
+		scan->hashes[n] = word.hash;
+		scan->lengths[n] = (uint32_t)word.len;
+		__builtin_prefetch(image_bitmap_at(&scan->dict->image, word.hash));
+		n += may_begin_small(scan, p, word.len);
 	}
+	scan->starts[n] = UINT32_MAX;
 	scan->lengths[n] = 0;
+	return n;
 }
 
 /* Marks the starts of written patterns. */
@@ -344,7 +353,7 @@ static enum poltag_status scan_chunk(struct scan *scan, size_t from, struct polt
 	if (scan->chunk_safe > SCAN_CHUNK)
 		scan->chunk_safe = SCAN_CHUNK;
 	n = list_starts(scan, classify(scan));
-	hash_starts(scan, n);
+	n = hash_starts(scan, n);
 	mark_written(scan, n);
 	n = sift_starts(scan, n);
 	wanted = list_hits(scan, n, &n_hits);

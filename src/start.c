@@ -4,8 +4,6 @@
 #include "start_vector.h"
 #include "text.h"
 
-#include <string.h>
-
 void start_set_add(struct start_set *set, const unsigned bytes[START_BYTES])
 {
 	unsigned char first = (unsigned char)bytes[0];
@@ -18,8 +16,20 @@ void start_set_add(struct start_set *set, const unsigned bytes[START_BYTES])
 	set->has_small = 1;
 	for (int i = 0; i < START_BYTES; i++)
 		for (unsigned b = 0; b < 128; b++)
-			if (bytes[i] == START_ANY || bytes[i] == b)
+			if (bytes[i] == START_ANY || bytes[i] == b || (bytes[i] == START_END && !text_in_word((unsigned char)b)))
 				set->small[i][b] |= group;
+}
+
+void start_set_add_four(struct start_set *set, uint32_t four)
+{
+	uint32_t bit = four * 0x9E3779B1u >> START_FOURS_SHIFT;
+
+	set->fours[bit / 64] |= (uint64_t)1 << bit % 64;
+}
+
+void start_set_add_every_four(struct start_set *set)
+{
+	memset(set->fours, 0xFF, sizeof set->fours);
 }
 
 void start_set_halves(const struct start_set *set, int i, uint8_t low[16], uint8_t high[16])

@@ -5,9 +5,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #define START_BLOCK 64
 #define START_BYTES 4 /* how many bytes of a name are asked */
+
+#define START_FOURS 8192
 
 /* What names begin with. Most begin with a capital, a digit or a byte over 0x7F, which says enough; where one begins
  * with a small letter, most words do, so that its first four bytes are asked: as in Hyperscan's Teddy, bit k of
@@ -16,17 +19,43 @@ struct start_set {
 	uint8_t first[2][16]; /* first[b >> 7][b & 15] has the bit b >> 4 & 7 */
 	uint8_t small[START_BYTES][128]; /* bytes over 0x7F pass, but not as the first */
 	uint64_t has_small; /* whether any name begins with a small letter */
+	uint64_t fours[START_FOURS / 64]; /* set of the first four letters of the first words of such names, hashed */
 };
 
-#define START_ANY 256
+#define START_FOURS_SHIFT 19
 
-/* Adds the names that begin with these bytes; all but the first may be START_ANY. */
+#define START_ANY 256
+#define START_END 257 /* the first word ends before it: any byte that is in no word */
+
+/* Adds the names that begin with these bytes; all but the first may be START_ANY or START_END. */
 void start_set_add(struct start_set *set, const unsigned bytes[START_BYTES]);
 
 static inline bool start_set_has_first(const struct start_set *set, unsigned char byte)
 {
 	return set->first[byte >> 7][byte & 15] >> (byte >> 4 & 7) & 1;
 }
+
+/* The first four bytes of a word, lower-case, zeros behind its end; four bytes can be read at p. */
+static inline uint32_t start_four(const char *p, size_t len)
+{
+	static const unsigned char keep[8] = { 0xFF, 0xFF, 0xFF, 0xFF };
+	uint32_t four, mask;
+
+	memcpy(&four, p, 4);
+	memcpy(&mask, keep + 4 - (len < 4 ? len : 4), 4);
+	return (four | 0x20202020u) & mask;
+}
+
+/* Whether the first word of a name that begins with a small letter may begin so. */
+static inline bool start_set_has_four(const struct start_set *set, uint32_t four)
+{
+	uint32_t bit = four * 0x9E3779B1u >> START_FOURS_SHIFT;
+
+	return set->fours[bit / 64] >> bit % 64 & 1;
+}
+
+void start_set_add_four(struct start_set *set, uint32_t four);
+void start_set_add_every_four(struct start_set *set);
 
 /* The groups that byte can be the i-th of. */
 static inline unsigned start_set_groups(const struct start_set *set, int i, unsigned char byte)

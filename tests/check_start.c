@@ -31,7 +31,7 @@ static struct beginning random_beginning(uint64_t *seed)
 
 	for (int i = 0; i < START_BYTES; i++)
 		b.bytes[i] = i == 0 || help_below(seed, 3) ? (unsigned char)letters[help_below(seed, sizeof letters - 1)]
-							   : START_ANY;
+							   : START_ANY + (unsigned)help_below(seed, 2);
 	if (help_below(seed, 4) == 0)
 		b.bytes[0] = (unsigned char)help_random(seed);
 	return b;
@@ -55,7 +55,9 @@ START_TEST(sets_have_what_was_added)
 			unsigned char p[START_BYTES];
 
 			for (int k = 0; k < START_BYTES; k++)
-				p[k] = (unsigned char)(added[i].bytes[k] == START_ANY ? help_random(&seed) : added[i].bytes[k]);
+				p[k] = (unsigned char)(added[i].bytes[k] == START_ANY   ? help_random(&seed)
+						       : added[i].bytes[k] == START_END ? ' '
+											: added[i].bytes[k]);
 			ck_assert(start_set_has(&set, p));
 		}
 	}
@@ -77,6 +79,10 @@ START_TEST(sets_are_of_use)
 	ck_assert(!start_set_has(&set, (const unsigned char *)"alo "));
 	ck_assert(!start_set_has(&set, (const unsigned char *)"osh "));
 	ck_assert(!start_set_has(&set, (const unsigned char *)"Bsh "));
+	start_set_add(&set, (const unsigned[START_BYTES]){ 'w', 'a', 'r', START_END });
+	ck_assert(start_set_has(&set, (const unsigned char *)"war "));
+	ck_assert(start_set_has(&set, (const unsigned char *)"war-"));
+	ck_assert(!start_set_has(&set, (const unsigned char *)"ward"));
 }
 END_TEST
 
