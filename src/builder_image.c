@@ -47,6 +47,7 @@ static bool add_context_fields(struct taking *t, const struct image_entry *entry
 		return true;
 	return add_field(t, STR("Near"), context.near, entry->line) &&
 	       add_field(t, STR("NotNear"), context.not_near, entry->line) &&
+	       add_field(t, STR("NotAfter"), context.not_after, entry->line) &&
 	       add_field(t, STR("Unless"), context.unless, entry->line);
 }
 

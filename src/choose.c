@@ -89,18 +89,16 @@ static bool holds(struct scan *scan, enum match_result result)
 	return result == MATCH_FOUND;
 }
 
-static enum poltag_status judge_context(struct scan *scan, struct candidate *c, struct poltag_error *error)
+/* The conditions that are patterns. */
+static enum poltag_status judge_patterns(struct scan *scan, struct candidate *c, uint32_t number, struct poltag_error *error)
 {
-	struct context *context;
-	uint32_t number = image_entry_context(&scan->dict->image, c->entry);
+	struct context *context = cache_context(&scan->cache, number, error);
 	size_t end;
 
-	if (number == 0)
-		return POLTAG_OK;
-	context = cache_context(&scan->cache, number - 1, error);
 	if (!context)
 		return error ? error->status : POLTAG_PATTERN;
-	if (context->unless.code && holds(scan, matcher_match_written(&scan->matcher, &context->unless, scan->text, c->start, &end)))
+	if (context->unless.code &&
+	    holds(scan, matcher_match_written(&scan->matcher, &context->unless, scan->text, c->start, &end)))
 		lose(c, POLTAG_LOST_UNLESS);
 	if (context->not_near.code && holds(scan, cue_near(&scan->matcher, scan->text, c, &context->not_near)))
 		lose(c, POLTAG_LOST_NOT_NEAR);
@@ -110,6 +108,19 @@ static enum poltag_status judge_context(struct scan *scan, struct candidate *c, 
 			lose(c, POLTAG_LOST_NOT_NEAR);
 	}
 	return POLTAG_OK;
+}
+
+static enum poltag_status judge_context(struct scan *scan, struct candidate *c, struct poltag_error *error)
+{
+	uint32_t number = image_entry_context(&scan->dict->image, c->entry);
+	struct image_context context;
+
+	if (number == 0 || !image_context_at(&scan->dict->image, number - 1, &context))
+		return POLTAG_OK;
+	if (context.not_after.len && cue_before(scan->text, c->start, context.not_after))
+		lose(c, POLTAG_LOST_UNLESS);
+	return context.near.len || context.not_near.len || context.unless.len ? judge_patterns(scan, c, number - 1, error)
+									      : POLTAG_OK;
 }
 
 /* Whether it is joined to other words, which those of the same span are too: asked once for all of them. */
@@ -312,7 +323,7 @@ const char *poltag_reason_text(enum poltag_reason reason)
 		[POLTAG_LOST_TIE] = "nothing decides between these",
 		[POLTAG_LOST_NO_CUE] = "a short form without its fuller mention or cue",
 		[POLTAG_LOST_NOT_NEAR] = "its Near words are missing, or NotNear words are there",
-		[POLTAG_LOST_UNLESS] = "its Unless pattern matches here",
+		[POLTAG_LOST_UNLESS] = "its Unless pattern matches here, or a NotAfter word stands before it",
 		[POLTAG_LOST_JOINED] = "part of a longer name that no entry knows",
 	};
 

@@ -1,6 +1,6 @@
 /* choose.h - from candidates to mentions: conditions first, then overlaps, then entities that share a name.
  *
- * 1. A candidate must meet its own conditions: Unless, Near and NotNear, the cue or fuller mention of a short form.
+ * 1. A candidate must meet its own conditions: NotAfter, Unless, NotNear and Near, the cue or fuller mention of a short form.
  * 2. Of overlapping candidates the leftmost counts, of those that begin together the longest.
  * 3. Of the same span the one whose Near words are here goes first, then a name or demonym before a short form; of short
  *    forms the one behind its cue, then one whose entity is named in full in the document, of two such the one that

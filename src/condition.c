@@ -4,7 +4,7 @@
 #include "error.h"
 #include "text.h"
 
-const char *const condition_names[CONDITIONS] = { "Near", "NotNear", "Unless" };
+const char *const condition_names[CONDITIONS] = { "Near", "NotNear", "NotAfter", "Unless" };
 
 static bool add_list(struct buf *text, struct poltag_str list, const struct code_points *table)
 {
@@ -48,14 +48,10 @@ enum poltag_status condition_compile(enum condition condition, struct poltag_str
 	struct buf source = { 0 };
 	enum poltag_status status;
 
-	if (!text.len)
+	if (!text.len || condition == CONDITION_NOT_AFTER)
 		return POLTAG_OK;
-	if (condition == CONDITION_UNLESS) {
-		status = pattern_compile(text, PATTERN_WRITTEN, pattern, error);
-		if (status == POLTAG_OK)
-			pattern_make_fast(pattern); /* at once: limits count otherwise without machine code */
-		return status;
-	}
+	if (condition == CONDITION_UNLESS)
+		return pattern_compile(text, PATTERN_WRITTEN, pattern, error);
 	pattern_add_list(&source, text);
 	status = source.failed ? error_memory(error) : pattern_compile(buf_str(&source), PATTERN_SEARCH, pattern, error);
 	buf_free(&source);

@@ -37,8 +37,18 @@ static size_t before_word(struct poltag_str text, size_t end, struct poltag_str 
 	q = (const unsigned char *)text.data + start;
 	while (p < last) {
 		int32_t a, b;
-		size_t len = utf8_decode(p, last, &a);
+		size_t len;
 
+		if (*p < 0x80 && *q < 0x80) { /* nearly always */
+			unsigned letter = (*p | 0x20) - 'a';
+
+			if (*p != *q && ((*p ^ *q) != 0x20 || letter > 'z' - 'a'))
+				return SIZE_MAX;
+			p++;
+			q++;
+			continue;
+		}
+		len = utf8_decode(p, last, &a);
 		if (utf8_decode(q, (const unsigned char *)text.data + end, &b) != len ||
 		    (a != b && code_point_lower(a) != code_point_lower(b)))
 			return SIZE_MAX;

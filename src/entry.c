@@ -229,6 +229,7 @@ static const struct rule rules[] = {
 	{ "Case", ONCE, check_case },
 	{ "Near", 0, check_list },
 	{ "NotNear", 0, check_list },
+	{ "NotAfter", 0, check_list },
 	{ "Unless", 0, check_context },
 	{ "Wikidata", ONCE, check_wikidata },
 	{ "Note", 0, check_text },

@@ -253,6 +253,7 @@ bool image_context_at(const struct image *image, uint32_t number, struct image_c
 
 	context->near = image_read_str(&cursor);
 	context->not_near = image_read_str(&cursor);
+	context->not_after = image_read_str(&cursor);
 	context->unless = image_read_str(&cursor);
 	return !cursor.bad;
 }

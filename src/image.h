@@ -7,7 +7,7 @@
  *     keys      hash table of u64: upper half of the check, lower half the place of a bucket
  *     bitmap    a Bloom filter of the keys, so that most words of a text cost one look at it
  *     written   the entries' own PCRE2 patterns, each with the bytes that it can begin with
- *     contexts  u32 offsets, then what an entry's Near, NotNear and Unless say
+ *     contexts  u32 offsets, then what an entry's Near, NotNear, NotAfter and Unless say
  *     words     hash table of struct image_word: the classes of words by their keys
  *
  * Numbers of varying length are little-endian base 128. An image may come from anywhere: its checksums are compared and
@@ -152,7 +152,7 @@ enum {
 	IMAGE_NAME_CASELESS = 1,
 	IMAGE_NAME_CONDITIONAL = 2,
 	IMAGE_NAME_CUES = 4,
-	IMAGE_NAME_CONTEXT = 8,   /* its entry has Near, NotNear or Unless */
+	IMAGE_NAME_CONTEXT = 8,   /* its entry has Near, NotNear, NotAfter or Unless */
 	IMAGE_NAME_TYPE_SHIFT = 4 /* its entry's type is in the bits above */
 };
 
@@ -192,8 +192,8 @@ struct image_entry {
 
 /* Empty where the entry has none. */
 struct image_context {
-	struct poltag_str near, not_near; /* words and phrases with commas between, normalised */
-	struct poltag_str unless;         /* a PCRE2 expression */
+	struct poltag_str near, not_near, not_after; /* words and phrases with commas between, normalised */
+	struct poltag_str unless;                    /* a PCRE2 expression */
 };
 
 /* A place to read packed values from; reading past the end sets bad and gives zeros. */

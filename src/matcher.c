@@ -58,18 +58,34 @@ void matcher_reset(struct matcher *matcher)
 		set_limit(matcher, PATTERN_MATCH_LIMIT);
 }
 
+/* PCRE2 counts its limit otherwise in machine code. So that what is found does not depend on whether a pattern has become
+ * that, one that is not so simple becomes it at once, and its verdict counts. */
+static int run_slowly(struct matcher *matcher, struct pattern *pattern, struct poltag_str text, size_t offset,
+		      pcre2_match_context *context)
+{
+	bool last = pattern->uses == PATTERN_FAST; /* there is no machine code to be had */
+	int rc;
+
+	pcre2_set_match_limit(context, last || matcher->limit < PATTERN_SIMPLE ? matcher->limit : PATTERN_SIMPLE);
+	rc = pcre2_match(pattern->code, (PCRE2_SPTR)text.data, text.len, offset, PCRE2_NO_UTF_CHECK, matcher->data, context);
+	pcre2_set_match_limit(context, matcher->limit);
+	if (last || rc >= 0 || rc == PCRE2_ERROR_NOMATCH)
+		return rc;
+	pattern_make_fast(pattern);
+	return pattern->jit ? 0 : rc;
+}
+
 static int run(struct matcher *matcher, struct pattern *pattern, struct poltag_str text, size_t offset,
 	       pcre2_match_context *context)
 {
-	int rc;
+	int rc = 0;
 
 	if (pattern->uses < PATTERN_FAST && ++pattern->uses == PATTERN_FAST)
 		pattern_make_fast(pattern);
+	if (!pattern->jit)
+		rc = run_slowly(matcher, pattern, text, offset, context);
 	if (pattern->jit)
 		rc = pcre2_jit_match(pattern->code, (PCRE2_SPTR)text.data, text.len, offset, 0, matcher->data, context);
-	else
-		rc = pcre2_match(pattern->code, (PCRE2_SPTR)text.data, text.len, offset, PCRE2_NO_UTF_CHECK, matcher->data,
-				 context);
 	if (rc < 0 && rc != PCRE2_ERROR_NOMATCH)
 		set_limit(matcher, matcher->limit / 2);
 	return rc;

@@ -172,7 +172,7 @@ enum poltag_reason {
 	POLTAG_LOST_TIE,       /* nothing decides between it and others: the mention is "?" */
 	POLTAG_LOST_NO_CUE,    /* a short form without its fuller mention or cue */
 	POLTAG_LOST_NOT_NEAR,  /* none of the entry's Near words is near, or one of its NotNear words is */
-	POLTAG_LOST_UNLESS,    /* the entry's Unless pattern matched */
+	POLTAG_LOST_UNLESS,    /* the entry's Unless pattern matched, or a NotAfter word stands before it */
 	POLTAG_LOST_JOINED,    /* part of a longer name that no entry knows */
 	POLTAG_REASONS
 };

@@ -51,6 +51,24 @@ START_TEST(unless)
 }
 END_TEST
 
+START_TEST(not_after)
+{
+	static const struct help_case cases[] = {
+		{ "Jordan", "0-6 jordan name" },
+		{ "Michael Jordan", "" },
+		{ "MICHAEL\nJordan", "" },
+		{ "Michael. Jordan", "" },
+		{ "Michael, Jordan", "9-15 jordan name" },
+		{ "Carmichael Jordan", "11-17 jordan name" },
+		{ "the Air  Jordan", "" },
+		{ "Air and Jordan", "8-14 jordan name" },
+		{ "Jordan Michael", "0-6 jordan name" },
+	};
+
+	HELP_EXPECT(JORDAN "NotAfter: Michael, the air\n", cases);
+}
+END_TEST
+
 /* Of two of one name the one goes first whose words are near. */
 START_TEST(near_decides)
 {
@@ -198,5 +216,5 @@ START_TEST(cues_in_any_case_and_over_lines)
 }
 END_TEST
 
-HELP_MAIN("context", 60, near, not_near, unless, near_decides, not_the_name_itself, what_is_ruled_out_is_not_there, the_reach,
+HELP_MAIN("context", 60, near, not_near, not_after, unless, near_decides, not_the_name_itself, what_is_ruled_out_is_not_there, the_reach,
 	  words_at_the_edge, paragraphs, cues, cues_in_any_case_and_over_lines)

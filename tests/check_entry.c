@@ -52,7 +52,7 @@ START_TEST(good_fields)
 		"Alias: Anna",         "Alias_ru: Анна",        "Alias: 1st Army",       "Name_uz_Cyrl: А",  "Name_zh_Hans_CN: 中",
 		"Short: Ann",          "Short: Ann ?",          "Short: Ann ? Mr, Mrs",  "Demonym: Aian",    "Demonym_fr: aien",
 		"Country: UZB",        "Country: XKX",          "Country: SUN",          "Case: any",        "Case: exact",
-		"Near: war, peace",    "NotNear: Air Jordan",   "Unless: A\\s+B",        "Unless: (?=.)",    "Wikidata: Q42",
+		"Near: war, peace",    "NotNear: Air Jordan", "NotAfter: Michael, the Air",   "Unless: A\\s+B",        "Unless: (?=.)",    "Wikidata: Q42",
 		"Note: anything",      "Pattern: G\\d+",        "Pattern: C\\d\\+1",     "Dates: 1999..",    "Dates: ..2001",
 		"Dates: 1999-12..2001-01-31", "Dates: 2000..2000-05", "Dates: ..",
 		"Role: President | UZB | 2016-12-14..",       "Role: Envoy | european-union | 2001..2005-06",
