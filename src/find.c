@@ -94,24 +94,23 @@ static void add_candidate(struct scan *scan, struct name_ref ref, uint32_t entry
 				 .kind = (uint8_t)kind, .flags = (uint8_t)flags, .caps = scan->caps };
 }
 
-/* ---- Names that stand here letter by letter ---- */
+/* ---- Names whose case matters ---- */
 
-static inline void compare_name(struct scan *scan, struct name_ref ref, const struct image_spelling *name, bool *unsure)
+static inline void compare_name(struct scan *scan, struct name_ref ref, const struct image_spelling *name)
 {
-	enum plain_result result = plain_compare(name->text, scan->text, scan->start);
-	size_t end = scan->start + name->text.len;
+	bool here = plain_is_at(name->text, scan->text, scan->start);
+	size_t len = here ? name->text.len : plain_match(name->text, scan->text, scan->start), end = scan->start + len;
 
-	if (result == PLAIN_UNSURE || (name->flags & IMAGE_NAME_CASELESS))
-		*unsure = true;
-	else if (result == PLAIN_HERE &&
-		 (ends_well(scan->text, end, false) ||
-		  ends_well(scan->text, end, key_ends_unspaced(name->text.data, name->text.len))))
-		add_candidate(scan, ref, name->entry, name->kind, name->flags, end);
+	if (len == 0 || !(ends_well(scan->text, end, false) ||
+			  ends_well(scan->text, end, key_ends_unspaced(name->text.data, name->text.len))))
+		return;
+	if (!here && has_blank_line(scan->text, scan->start, end))
+		return;
+	add_candidate(scan, ref, name->entry, name->kind, name->flags, end);
 }
 
-/* Takes the names of a bucket that stand here letter by letter; *unsure where only their patterns can tell. False where
- * the image is damaged. */
-static bool compare_names(struct scan *scan, uint32_t place, bool *unsure)
+/* Finds the names of a bucket whose case matters; *caseless where it has others. False where the image is damaged. */
+static bool compare_names(struct scan *scan, uint32_t place, bool *caseless)
 {
 	const struct image *image = &scan->dict->image;
 	uint32_t offset = (place & IMAGE_PLACE_OFFSET) - 1;
@@ -119,22 +118,26 @@ static bool compare_names(struct scan *scan, uint32_t place, bool *unsure)
 	struct image_cursor cursor;
 	struct image_spelling spelling;
 
-	*unsure = false;
 	if (place & IMAGE_PLACE_ENTRY) {
 		if (!image_entry_spelling(image, offset, &spelling))
 			return false;
-		compare_name(scan, (struct name_ref){ place, false }, &spelling, unsure);
+		*caseless = spelling.flags & IMAGE_NAME_CASELESS;
+		if (!*caseless)
+			compare_name(scan, (struct name_ref){ place, false }, &spelling);
 		return true;
 	}
+	*caseless = false;
 	cursor = image_cursor_at(image, IMAGE_NAMES, offset);
 	for (uint64_t left = image_read_number(&cursor); left > 0 && !cursor.bad; left--) {
 		struct name_ref ref = { (uint32_t)(cursor.next - begin) + 1, false };
 
 		image_read_spelling(image, &cursor, &spelling);
-		if (!cursor.bad && spelling.kind != NAME_PATTERN) /* a pattern here is the compiler's to refuse */
-			compare_name(scan, ref, &spelling, unsure);
+		if (cursor.bad || spelling.kind == NAME_PATTERN)
+			return false;
+		if (spelling.flags & IMAGE_NAME_CASELESS)
+			*caseless = true;
 		else
-			*unsure = true;
+			compare_name(scan, ref, &spelling);
 	}
 	return !cursor.bad;
 }
@@ -177,12 +180,12 @@ static enum poltag_status run_patterns(struct scan *scan, uint32_t place, struct
 static enum poltag_status find_names(struct scan *scan, uint32_t place, struct poltag_error *error)
 {
 	enum poltag_status status = POLTAG_OK;
-	bool caps = scan->caps, unsure;
+	bool caps = scan->caps, caseless;
 
 	scan->caps = false;
-	if (!compare_names(scan, place, &unsure))
+	if (!compare_names(scan, place, &caseless))
 		return error_set(error, POLTAG_IMAGE, "damaged image: names; build it again");
-	if (unsure)
+	if (caseless)
 		status = run_patterns(scan, place, error);
 	scan->caps = caps;
 	return status == POLTAG_OK && caps ? run_patterns(scan, place, error) : status;

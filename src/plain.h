@@ -1,4 +1,4 @@
-/* plain.h - most names stand in a text letter by letter, which needs no pattern to see. */
+/* plain.h - names whose case matters are matched without PCRE2, in the way of their patterns. */
 #ifndef PLAIN_H
 #define PLAIN_H
 
@@ -7,14 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum plain_result {
-	PLAIN_NO,     /* its pattern does not match there either */
-	PLAIN_HERE,   /* it stands there, name.len bytes long, and its pattern matches that and nothing else */
-	PLAIN_UNSURE  /* ask the pattern */
-};
-
-/* What it is where they differ, or the text ends first. */
-enum plain_result plain_differing(struct poltag_str name, struct poltag_str text, size_t at);
+#define PLAIN_GAP 64 /* bytes of white space that a gap can have */
 
 static inline uint64_t plain_difference(const char *a, const char *b)
 {
@@ -37,12 +30,13 @@ static inline bool plain_same(const char *a, const char *b, size_t len)
 		plain_difference(a + len - 8, b + len - 8)) == 0;
 }
 
-/* Compares a name of a case that matters with the text at an offset. */
-static inline enum plain_result plain_compare(struct poltag_str name, struct poltag_str text, size_t at)
+/* Whether a name stands at an offset of the text letter by letter. */
+static inline bool plain_is_at(struct poltag_str name, struct poltag_str text, size_t at)
 {
-	if (text.len - at >= name.len && plain_same(text.data + at, name.data, name.len))
-		return PLAIN_HERE;
-	return plain_differing(name, text, at);
+	return text.len - at >= name.len && plain_same(text.data + at, name.data, name.len);
 }
+
+/* The length of a name at an offset of the text where it does not stand letter by letter, or 0. */
+size_t plain_match(struct poltag_str name, struct poltag_str text, size_t at);
 
 #endif
