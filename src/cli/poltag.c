@@ -125,9 +125,13 @@ static int read_options(struct run *run, int argc, char **argv)
 
 static int write_row(void *context, const struct poltag_mention *mention)
 {
-	const struct run *run = context;
+	struct run *run = context;
 
-	tsv_row(run->document, mention, run->options.explain);
+	if (!tsv_row(run->document, mention, run->options.explain)) {
+		message("%s: out of memory; its further rows are missing", run->document);
+		run->some_bad = true;
+		return 1;
+	}
 	return output_is_open() ? 0 : 1;
 }
 
@@ -186,6 +190,7 @@ static int tag_all(struct run *run, char *const *paths, size_t n)
 		run->some_bad = true;
 	poltag_tagger_free(run->tagger);
 	poltag_dict_free(dict);
+	tsv_free();
 	if (!output_close())
 		run->some_bad = true;
 	return run->some_bad ? EXIT_SOME_BAD : EXIT_GOOD;

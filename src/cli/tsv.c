@@ -1,57 +1,73 @@
-/* Writing rows. In a value, tab, line feed, carriage return and backslash are written \t \n \r \\. */
+/* Writing rows. In a value, tab, line feed, carriage return and backslash are written \t \n \r \\. A row is put together in
+ * memory that is large enough for all of it, so that its pieces need not ask for room. */
 #include "tsv.h"
 
 #include "output.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-static const char *escape_of(char c)
+#define NUMBER_ROOM 20 /* digits */
+#define FIXED_ROOM 512 /* for numbers, signs and words that are no values */
+
+/* The present row. */
+static struct {
+	char *data, *end; /* where it begins, and how far it has got */
+	size_t room;
+} row;
+
+static struct poltag_str str(const char *text)
 {
-	switch (c) {
-	case '\t':
-		return "\\t";
-	case '\n':
-		return "\\n";
-	case '\r':
-		return "\\r";
-	case '\\':
-		return "\\\\";
-	default:
-		return NULL;
-	}
+	return (struct poltag_str){ text, strlen(text) };
+}
+
+/* ---- Pieces ---- */
+
+static void add(struct poltag_str text)
+{
+	memcpy(row.end, text.data, text.len);
+	row.end += text.len;
+}
+
+static void add_byte(char byte)
+{
+	*row.end++ = byte;
+}
+
+/* What a character is written as behind a backslash; 0 where it is written as it is. */
+static char escape_of(char c)
+{
+	static const char escapes[256] = { ['\t'] = 't', ['\n'] = 'n', ['\r'] = 'r', ['\\'] = '\\' };
+
+	return escapes[(unsigned char)c];
 }
 
 static void value(struct poltag_str text)
 {
-	size_t plain = 0;
+	char *p = row.end;
 
 	for (size_t i = 0; i < text.len; i++) {
-		const char *escape = escape_of(text.data[i]);
+		char c = text.data[i], escape = escape_of(c);
 
-		if (!escape)
-			continue;
-		output_write(text.data + plain, i - plain);
-		output_write(escape, 2);
-		plain = i + 1;
+		*p++ = escape ? '\\' : c;
+		if (escape)
+			*p++ = escape;
 	}
-	output_write(text.data + plain, text.len - plain);
+	row.end = p;
 }
 
 static void number(size_t n)
 {
-	char digits[24], *p = digits + sizeof digits;
+	char digits[NUMBER_ROOM], *p = digits + sizeof digits;
 
 	do {
 		*--p = (char)('0' + n % 10);
 		n /= 10;
 	} while (n);
-	output_write(p, (size_t)(digits + sizeof digits - p));
+	add((struct poltag_str){ p, (size_t)(digits + sizeof digits - p) });
 }
 
-static void text(const char *data)
-{
-	value((struct poltag_str){ data, strlen(data) });
-}
+/* ---- Columns ---- */
 
 void tsv_header(bool explain)
 {
@@ -66,14 +82,23 @@ static void source(const struct poltag_mention *m)
 		[POLTAG_BY_RULE] = "rule:", [POLTAG_BY_ROLE] = "role",
 	};
 
-	output_text(names[m->source]);
+	add(str(names[m->source]));
 	value(m->rule);
+}
+
+static void candidates(const struct poltag_mention *m)
+{
+	for (size_t i = 0; i < m->n_candidates; i++) {
+		if (i)
+			add_byte(' ');
+		value(m->candidates[i]);
+	}
 }
 
 static void place(struct poltag_str file, uint64_t line)
 {
 	value(file);
-	output_text(":");
+	add_byte(':');
 	number((size_t)line);
 }
 
@@ -83,50 +108,96 @@ static void losers(const struct poltag_mention *m)
 	for (size_t i = 0; i < m->n_losers; i++) {
 		const struct poltag_loser *loser = &m->losers[i];
 
-		output_text(i ? "; " : "");
+		if (i)
+			add(str("; "));
 		value(loser->id);
-		output_text(" ");
+		add_byte(' ');
 		number(loser->start);
-		output_text("-");
+		add_byte('-');
 		number(loser->end);
-		output_text(" (");
+		add(str(" ("));
 		place(loser->file, loser->line);
-		output_text("): ");
-		output_text(poltag_reason_text(loser->reason));
+		add(str("): "));
+		add(str(poltag_reason_text(loser->reason)));
 	}
 }
 
-void tsv_row(const char *document, const struct poltag_mention *m, bool explain)
+static void explanation(const struct poltag_mention *m)
 {
-	text(document);
-	output_text("\t");
+	add_byte('\t');
+	place(m->file, m->line);
+	add_byte('\t');
+	value(m->pattern);
+	add_byte('\t');
+	losers(m);
+}
+
+/* ---- Rows ---- */
+
+/* The bytes that a row takes, at most. */
+static size_t bound(size_t document_len, const struct poltag_mention *m)
+{
+	size_t values = document_len + m->text.len + m->name.len + m->id.len + m->country.len + m->rule.len +
+			m->file.len + m->pattern.len, words = 0;
+
+	for (size_t i = 0; i < m->n_candidates; i++)
+		values += m->candidates[i].len + 1;
+	for (size_t i = 0; i < m->n_losers; i++) {
+		values += m->losers[i].id.len + m->losers[i].file.len;
+		words += strlen(poltag_reason_text(m->losers[i].reason)) + 4 * NUMBER_ROOM;
+	}
+	return 2 * values + words + FIXED_ROOM;
+}
+
+static bool begin(size_t room)
+{
+	if (room > row.room) {
+		char *data = realloc(row.data, room);
+
+		if (!data)
+			return false;
+		row.data = data;
+		row.room = room;
+	}
+	row.end = row.data;
+	return true;
+}
+
+bool tsv_row(const char *document, const struct poltag_mention *m, bool explain)
+{
+	struct poltag_str doc = str(document);
+
+	if (!begin(bound(doc.len, m)))
+		return false;
+	value(doc);
+	add_byte('\t');
 	number(m->start);
-	output_text("\t");
+	add_byte('\t');
 	number(m->end);
-	output_text("\t");
-	output_text(poltag_type_name(m->type));
-	output_text("\t");
+	add_byte('\t');
+	add(str(poltag_type_name(m->type)));
+	add_byte('\t');
 	value(m->text);
-	output_text("\t");
+	add_byte('\t');
 	value(m->name);
-	output_text("\t");
+	add_byte('\t');
 	value(m->id);
-	output_text("\t");
+	add_byte('\t');
 	value(m->country);
-	output_text("\t");
+	add_byte('\t');
 	source(m);
-	output_text("\t");
-	for (size_t i = 0; i < m->n_candidates; i++) {
-		output_text(i ? " " : "");
-		value(m->candidates[i]);
-	}
-	if (explain) {
-		output_text("\t");
-		place(m->file, m->line);
-		output_text("\t");
-		value(m->pattern);
-		output_text("\t");
-		losers(m);
-	}
-	output_text("\n");
+	add_byte('\t');
+	candidates(m);
+	if (explain)
+		explanation(m);
+	add_byte('\n');
+	output_write(row.data, (size_t)(row.end - row.data));
+	return true;
+}
+
+void tsv_free(void)
+{
+	free(row.data);
+	row.data = NULL;
+	row.room = 0;
 }

@@ -4,7 +4,12 @@
 
 #include "../poltag.h"
 
+#include <stdbool.h>
+
 void tsv_header(bool explain);
-void tsv_row(const char *document, const struct poltag_mention *mention, bool explain);
+/* False without memory. */
+bool tsv_row(const char *document, const struct poltag_mention *mention, bool explain);
+/* Frees the memory that rows were put together in. */
+void tsv_free(void);
 
 #endif
