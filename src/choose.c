@@ -134,11 +134,13 @@ static bool is_joined(struct chooser *chooser, size_t i)
 	return last->is;
 }
 
-/* A cue right before it lets a short form in, and says that what stands there is not the first part of a longer name. */
-static void judge_short(struct chooser *chooser, size_t i)
+/* A cue right before it lets a short form in, and says that what stands there is not the first part of a longer name. Most
+ * lack both the cue and the fuller mention, and need not be asked further. */
+static enum poltag_status judge_short(struct chooser *chooser, size_t i, struct poltag_error *error)
 {
 	struct scan *scan = chooser->scan;
 	struct candidate *c = &scan->candidates[i];
+	enum poltag_status status = POLTAG_OK;
 	struct image_name name;
 
 	c->cued = (c->flags & IMAGE_NAME_CUES) && dict_name(scan->dict, c->name, &name) &&
@@ -146,8 +148,11 @@ static void judge_short(struct chooser *chooser, size_t i)
 	c->seen = is_seen(chooser, c->entry);
 	if ((c->flags & IMAGE_NAME_CONDITIONAL) && !c->seen && !c->cued)
 		lose(c, POLTAG_LOST_NO_CUE);
-	else if (type_of(c) == POLTAG_PERSON && is_joined(chooser, i))
+	else if (c->flags & IMAGE_NAME_CONTEXT)
+		status = judge_context(scan, c, error);
+	if (c->verdict == VERDICT_OPEN && type_of(c) == POLTAG_PERSON && is_joined(chooser, i))
 		lose(c, POLTAG_LOST_JOINED);
+	return status;
 }
 
 /* ---- Order ---- */
@@ -277,24 +282,24 @@ static bool choose_spans(struct chooser *chooser, bool nested)
 	return true;
 }
 
-/* Judges what has conditions. */
+/* Judges what has conditions: full names first, which short forms ask for. */
 static enum poltag_status judge(struct chooser *chooser, struct poltag_error *error)
 {
 	struct scan *scan = chooser->scan;
-	enum poltag_status status;
+	struct candidate *c = scan->candidates;
+	enum poltag_status status = POLTAG_OK;
 
-	for (size_t i = 0; i < scan->n_candidates && (scan->flags & IMAGE_NAME_CONTEXT); i++)
-		if ((scan->candidates[i].flags & IMAGE_NAME_CONTEXT) &&
-		    (status = judge_context(scan, &scan->candidates[i], error)) != POLTAG_OK)
-			return status;
-	if (!(scan->kinds >> NAME_SHORT & 1))
-		return POLTAG_OK;
+	for (size_t i = 0; (scan->flags & IMAGE_NAME_CONTEXT) && i < scan->n_candidates && status == POLTAG_OK; i++)
+		if ((c[i].flags & IMAGE_NAME_CONTEXT) && !is_short(&c[i]))
+			status = judge_context(scan, &c[i], error);
+	if (status != POLTAG_OK || !(scan->kinds >> NAME_SHORT & 1))
+		return status;
 	if (!find_full_mentions(chooser))
 		return error_memory(error);
-	for (size_t i = 0; i < scan->n_candidates; i++)
-		if (is_short(&scan->candidates[i]) && scan->candidates[i].verdict == VERDICT_OPEN)
-			judge_short(chooser, i);
-	return POLTAG_OK;
+	for (size_t i = 0; i < scan->n_candidates && status == POLTAG_OK; i++)
+		if (is_short(&c[i]))
+			status = judge_short(chooser, i, error);
+	return status;
 }
 
 enum poltag_status choose(struct chooser *chooser, struct scan *scan, bool nested, struct poltag_error *error)
