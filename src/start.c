@@ -4,10 +4,18 @@
 #include "start_vector.h"
 #include "text.h"
 
+/* Words of three letters and longer ones apart: most small words of a text that pass at all are short. */
+static uint8_t second_group(const unsigned bytes[START_BYTES])
+{
+	if (bytes[3] >= START_ANY)
+		return (uint8_t)(1u << (bytes[0] & 3));
+	return bytes[2] >= START_ANY ? 0xF0 : (uint8_t)(16u << (bytes[2] & 3));
+}
+
 void start_set_add(struct start_set *set, const unsigned bytes[START_BYTES])
 {
 	unsigned char first = (unsigned char)bytes[0];
-	uint8_t group = (uint8_t)(1u << (first & 7));
+	uint8_t groups[START_WAYS] = { (uint8_t)(1u << (first & 7)), second_group(bytes) };
 
 	if (first < 'a' || first > 'z') {
 		set->first[first >> 7][first & 15] |= (uint8_t)(1u << (first >> 4 & 7));
@@ -15,9 +23,12 @@ void start_set_add(struct start_set *set, const unsigned bytes[START_BYTES])
 	}
 	set->has_small = 1;
 	for (int i = 0; i < START_BYTES; i++)
-		for (unsigned b = 0; b < 128; b++)
-			if (bytes[i] == START_ANY || bytes[i] == b || (bytes[i] == START_END && !text_in_word((unsigned char)b)))
-				set->small[i][b] |= group;
+		for (unsigned b = 0; b < 128; b++) {
+			bool ends = bytes[i] == START_END && !text_in_word((unsigned char)b);
+
+			for (int way = 0; way < START_WAYS && (bytes[i] == START_ANY || bytes[i] == b || ends); way++)
+				set->small[way][i][b] |= groups[way];
+		}
 }
 
 void start_set_add_four(struct start_set *set, uint32_t four)
@@ -32,13 +43,13 @@ void start_set_add_every_four(struct start_set *set)
 	memset(set->fours, 0xFF, sizeof set->fours);
 }
 
-void start_set_halves(const struct start_set *set, int i, uint8_t low[16], uint8_t high[16])
+void start_set_halves(const struct start_set *set, int way, int i, uint8_t low[16], uint8_t high[16])
 {
 	memset(low, 0, 16);
 	memset(high, 0, 16);
 	for (unsigned b = 0; b < 128; b++) {
-		low[b & 15] |= set->small[i][b];
-		high[b >> 4] |= set->small[i][b];
+		low[b & 15] |= set->small[way][i][b];
+		high[b >> 4] |= set->small[way][i][b];
 	}
 }
 

@@ -10,14 +10,16 @@
 #define START_BLOCK 64
 #define START_BYTES 4 /* how many bytes of a name are asked */
 
+#define START_WAYS 2 /* of grouping */
 #define START_FOURS 8192
 
 /* What names begin with. Most begin with a capital, a digit or a byte over 0x7F, which says enough; where one begins
  * with a small letter, most words do, so that its first four bytes are asked: as in Hyperscan's Teddy, bit k of
- * small[i][b] says that byte b can be the i-th of a name of group k. */
+ * small[g][i][b] says that byte b can be the i-th of a name of group k. Names are grouped in two ways, and a word
+ * must pass in both: what passes in one by taking a byte of each of several names hardly passes in the other. */
 struct start_set {
 	uint8_t first[2][16]; /* first[b >> 7][b & 15] has the bit b >> 4 & 7 */
-	uint8_t small[START_BYTES][128]; /* bytes over 0x7F pass, but not as the first */
+	uint8_t small[START_WAYS][START_BYTES][128]; /* bytes over 0x7F pass, but not as the first */
 	uint64_t has_small; /* whether any name begins with a small letter */
 	uint64_t fours[START_FOURS / 64]; /* set of the first four letters of the first words of such names, hashed */
 };
@@ -58,24 +60,29 @@ void start_set_add_four(struct start_set *set, uint32_t four);
 void start_set_add_every_four(struct start_set *set);
 
 /* The groups that byte can be the i-th of. */
-static inline unsigned start_set_groups(const struct start_set *set, int i, unsigned char byte)
+static inline unsigned start_set_groups(const struct start_set *set, int way, int i, unsigned char byte)
 {
-	return byte >= 0x80 ? (i ? 0xFF : 0) : set->small[i][byte];
+	return byte >= 0x80 ? (i ? 0xFF : 0) : set->small[way][i][byte];
 }
 
 /* Whether a name may begin with the START_BYTES bytes at p. */
 static inline bool start_set_has(const struct start_set *set, const unsigned char *p)
 {
-	unsigned groups = 0xFF;
+	bool small = true;
 
-	for (int i = 0; i < START_BYTES; i++)
-		groups &= start_set_groups(set, i, p[i]);
-	return start_set_has_first(set, p[0]) || groups;
+	for (int way = 0; way < START_WAYS; way++) {
+		unsigned groups = 0xFF;
+
+		for (int i = 0; i < START_BYTES; i++)
+			groups &= start_set_groups(set, way, i, p[i]);
+		small &= groups != 0;
+	}
+	return start_set_has_first(set, p[0]) || small;
 }
 
 /* What a table look-up by halves of a byte can tell: byte b can be the i-th only of the groups low[b & 15] & high[b >> 4].
  * The upper half of high is zeros. */
-void start_set_halves(const struct start_set *set, int i, uint8_t low[16], uint8_t high[16]);
+void start_set_halves(const struct start_set *set, int way, int i, uint8_t low[16], uint8_t high[16]);
 
 /* Classifies n blocks of bytes, behind which START_BEHIND more can be read. Bit i of word[k] says whether byte i of block
  * k is in a word (letters, digits, _ and every byte over 0x7F); bit i of starts[k] whether a word begins there that could

@@ -14,7 +14,7 @@ static const uint8_t word_low[16] = { 0xA8, 0xF8, 0xF8, 0xF8, 0xF8, 0xF8, 0xF8, 
 
 struct tables {
 	__m256i word, first_ascii, first_wide, bit_ascii, bit_wide;
-	__m256i low[START_BYTES], high[START_BYTES];
+	__m256i low[START_WAYS][START_BYTES], high[START_WAYS][START_BYTES];
 };
 
 AVX2 static inline __m256i load_twice(const uint8_t *table)
@@ -28,11 +28,11 @@ AVX2 static inline uint64_t not_zero(__m256i v)
 }
 
 /* The groups that the bytes at p can be the i-th of. */
-AVX2 static inline __m256i groups_at(const unsigned char *p, const struct tables *t, int i)
+AVX2 static inline __m256i groups_at(const unsigned char *p, const struct tables *t, int way, int i)
 {
 	__m256i v = _mm256_loadu_si256((const __m256i *)p), nibble = _mm256_set1_epi8(0x0F);
-	__m256i low = _mm256_shuffle_epi8(t->low[i], _mm256_and_si256(v, nibble));
-	__m256i high = _mm256_shuffle_epi8(t->high[i], _mm256_and_si256(_mm256_srli_epi16(v, 4), nibble));
+	__m256i low = _mm256_shuffle_epi8(t->low[way][i], _mm256_and_si256(v, nibble));
+	__m256i high = _mm256_shuffle_epi8(t->high[way][i], _mm256_and_si256(_mm256_srli_epi16(v, 4), nibble));
 
 	return i ? _mm256_or_si256(_mm256_and_si256(low, high), _mm256_cmpgt_epi8(_mm256_setzero_si256(), v))
 		 : _mm256_and_si256(low, high);
@@ -53,14 +53,16 @@ AVX2 static inline struct half classify_half(const unsigned char *p, const struc
 					_mm256_and_si256(_mm256_shuffle_epi8(t->first_wide, low), wide_bit));
 	__m256i wide = _mm256_cmpeq_epi8(_mm256_max_epu8(v, _mm256_set1_epi8((char)0xE0)), v);
 
-	if (has_small) {
-		__m256i groups = groups_at(p, t, 0);
+	uint64_t small = has_small ? ~(uint64_t)0 : 0;
+
+	for (int way = 0; way < START_WAYS && has_small; way++) {
+		__m256i groups = groups_at(p, t, way, 0);
 
 		for (int i = 1; i < START_BYTES; i++)
-			groups = _mm256_and_si256(groups, groups_at(p + i, t, i));
-		begin = _mm256_or_si256(begin, groups);
+			groups = _mm256_and_si256(groups, groups_at(p + i, t, way, i));
+		small &= not_zero(groups);
 	}
-	return (struct half){ not_zero(word) | (uint32_t)_mm256_movemask_epi8(v), not_zero(begin),
+	return (struct half){ not_zero(word) | (uint32_t)_mm256_movemask_epi8(v), not_zero(begin) | small,
 			      (uint32_t)_mm256_movemask_epi8(wide) };
 }
 
@@ -70,14 +72,14 @@ AVX2 uint64_t start_classify_avx2(const unsigned char *bytes, size_t n, const st
 	static const uint8_t ascii[16] = { 1, 2, 4, 8, 16, 32, 64, 128 };
 	static const uint8_t wide[16] = { 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 4, 8, 16, 32, 64, 128 };
 	struct tables t = { load_twice(word_low), load_twice(set->first[0]), load_twice(set->first[1]),
-			    load_twice(ascii), load_twice(wide), { load_twice(ascii) }, { load_twice(ascii) } };
+			    load_twice(ascii), load_twice(wide), { { load_twice(ascii) } }, { { load_twice(ascii) } } };
 
-	for (int i = 0; i < START_BYTES; i++) {
+	for (int k = 0; k < START_WAYS * START_BYTES && set->has_small; k++) {
 		uint8_t low[16], high[16];
 
-		start_set_halves(set, i, low, high);
-		t.low[i] = load_twice(low);
-		t.high[i] = load_twice(high);
+		start_set_halves(set, k / START_BYTES, k % START_BYTES, low, high);
+		t.low[k / START_BYTES][k % START_BYTES] = load_twice(low);
+		t.high[k / START_BYTES][k % START_BYTES] = load_twice(high);
 	}
 	for (size_t i = 0; i < n; i++) {
 		struct half a = classify_half(bytes + i * START_BLOCK, &t, set->has_small);

@@ -39,28 +39,33 @@ AVX512 static inline __m512i groups_at(const unsigned char *p, const __m512i tab
 	return _mm512_mask_blend_epi8(_mm512_movepi8_mask(v), groups, _mm512_set1_epi8(-1));
 }
 
+/* Where a word passes that is grouped in one way; what begins with a byte over 0x7F may pass too. */
+AVX512 static inline uint64_t small_at(const unsigned char *p, __m512i groups[START_BYTES][2])
+{
+	__m512i small = groups_at(p, groups[0]);
+
+	for (int i = 1; i < START_BYTES; i++)
+		small = _mm512_and_si512(small, groups_at(p + i, groups[i]));
+	return _mm512_test_epi8_mask(small, small);
+}
+
 AVX512 uint64_t start_classify_avx512(const unsigned char *bytes, size_t n, const struct start_set *set, uint64_t carry,
 			     uint64_t *word, uint64_t *starts)
 {
 	struct table t;
-	__m512i groups[START_BYTES][2];
+	__m512i groups[START_WAYS][START_BYTES][2];
 
 	load_table(set, &t);
-	for (int i = 0; i < START_BYTES; i++)
-		for (int k = 0; k < 2; k++)
-			groups[i][k] = _mm512_loadu_si512(set->small[i] + 64 * k);
+	for (int k = 0; k < START_WAYS * START_BYTES * 2; k++)
+		groups[k / 2 / START_BYTES][k / 2 % START_BYTES][k % 2] =
+			_mm512_loadu_si512(set->small[k / 2 / START_BYTES][k / 2 % START_BYTES] + k % 2 * 64);
 	for (size_t i = 0; i < n; i++) {
 		const unsigned char *p = bytes + i * START_BLOCK;
 		__m512i v = _mm512_loadu_si512(p), class = _mm512_permutex2var_epi8(t.ascii[0], v, t.ascii[1]);
 		__mmask64 non_ascii = _mm512_movepi8_mask(v), begin = 0, wide = 0;
 
-		if (set->has_small) {
-			__m512i small = _mm512_permutex2var_epi8(groups[0][0], v, groups[0][1]);
-
-			for (int k = 1; k < START_BYTES; k++)
-				small = _mm512_and_si512(small, groups_at(p + k, groups[k]));
-			begin = _mm512_test_epi8_mask(small, small) & ~non_ascii;
-		}
+		if (set->has_small)
+			begin = small_at(p, groups[0]) & small_at(p, groups[1]) & ~non_ascii;
 		if (non_ascii) {
 			class = _mm512_mask_blend_epi8(non_ascii, class,
 						       _mm512_permutex2var_epi8(t.other[0], v, t.other[1]));

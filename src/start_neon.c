@@ -37,13 +37,13 @@ uint64_t start_classify_neon(const unsigned char *bytes, size_t n, const struct 
 	static const uint8_t high_bits[16] = { 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 4, 8, 16, 32, 64, 128 };
 	uint8x16_t words = vld1q_u8(word_low), first_ascii = vld1q_u8(set->first[0]);
 	uint8x16_t first_wide = vld1q_u8(set->first[1]);
-	struct halves halves[START_BYTES];
+	struct halves halves[START_WAYS][START_BYTES];
 
-	for (int i = 0; i < START_BYTES; i++) {
+	for (int i = 0; i < START_WAYS * START_BYTES; i++) {
 		uint8_t low[16], high[16];
 
-		start_set_halves(set, i, low, high);
-		halves[i] = (struct halves){ vld1q_u8(low), vld1q_u8(high) };
+		start_set_halves(set, i / START_BYTES, i % START_BYTES, low, high);
+		halves[i / START_BYTES][i % START_BYTES] = (struct halves){ vld1q_u8(low), vld1q_u8(high) };
 	}
 	for (size_t k = 0; k < n; k++, bytes += START_BLOCK) {
 		uint64_t begin = 0, wide = 0;
@@ -57,11 +57,13 @@ uint64_t start_classify_neon(const unsigned char *bytes, size_t n, const struct 
 							     vqtbl1q_u8(vld1q_u8(high_bits), high)));
 
 			if (set->has_small) {
-				uint8x16_t small = groups_at(bytes + i, halves, 0);
+				uint8x16_t one = groups_at(bytes + i, halves[0], 0), other = groups_at(bytes + i, halves[1], 0);
 
-				for (int b = 1; b < START_BYTES; b++)
-					small = vandq_u8(small, groups_at(bytes + i + b, halves, b));
-				first = vorrq_u8(first, small);
+				for (int b = 1; b < START_BYTES; b++) {
+					one = vandq_u8(one, groups_at(bytes + i + b, halves[0], b));
+					other = vandq_u8(other, groups_at(bytes + i + b, halves[1], b));
+				}
+				first = vorrq_u8(first, vandq_u8(vtstq_u8(one, one), vtstq_u8(other, other)));
 			}
 			word[k] |= (mask_of(vtstq_u8(vqtbl1q_u8(words, low), ascii_bit)) |
 				    mask_of(vcgeq_u8(v, vdupq_n_u8(0x80)))) << i;

@@ -91,15 +91,20 @@ END_TEST
 /* Whether the halves of the bytes let a beginning pass. */
 static bool halves_have(const struct start_set *set, const unsigned char *p)
 {
-	unsigned groups = p[0] < 0x80 ? 0xFF : 0;
+	bool small = p[0] < 0x80;
 
-	for (int i = 0; i < START_BYTES; i++) {
-		uint8_t low[16], high[16];
+	for (int way = 0; way < START_WAYS; way++) {
+		unsigned groups = 0xFF;
 
-		start_set_halves(set, i, low, high);
-		groups &= p[i] < 0x80 ? (unsigned)(low[p[i] & 15] & high[p[i] >> 4]) : 0xFF;
+		for (int i = 0; i < START_BYTES; i++) {
+			uint8_t low[16], high[16];
+
+			start_set_halves(set, way, i, low, high);
+			groups &= p[i] < 0x80 ? (unsigned)(low[p[i] & 15] & high[p[i] >> 4]) : 0xFF;
+		}
+		small &= groups != 0;
 	}
-	return groups != 0;
+	return small;
 }
 
 /* What the masks are to say, byte by byte. */
