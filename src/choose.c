@@ -141,10 +141,8 @@ static enum poltag_status judge_short(struct chooser *chooser, size_t i, struct 
 	struct scan *scan = chooser->scan;
 	struct candidate *c = &scan->candidates[i];
 	enum poltag_status status = POLTAG_OK;
-	struct image_name name;
 
-	c->cued = (c->flags & IMAGE_NAME_CUES) && dict_name(scan->dict, c->name, &name) &&
-		  cue_before(scan->text, c->start, name.cues);
+	c->cued = (c->flags & IMAGE_NAME_CUES) && cue_before(scan->text, c->start, dict_name_cues(scan->dict, c->name));
 	c->seen = is_seen(chooser, c->entry);
 	if ((c->flags & IMAGE_NAME_CONDITIONAL) && !c->seen && !c->cued)
 		lose(c, POLTAG_LOST_NO_CUE);

@@ -77,6 +77,14 @@ static bool ends_with(struct poltag_str text, size_t end, struct poltag_str phra
 	return true;
 }
 
+/* Whether the last letters are the same, in any case: nearly always not. */
+static bool may_end_with(struct poltag_str text, size_t end, struct poltag_str phrase)
+{
+	unsigned char a = end ? (unsigned char)text.data[end - 1] : 0, b = (unsigned char)phrase.data[phrase.len - 1];
+
+	return (a | 0x20) == (b | 0x20) || a >= 0x80 || b >= 0x80;
+}
+
 bool cue_before(struct poltag_str text, size_t at, struct poltag_str cues)
 {
 	size_t end = skip_gap_back(text, at);
@@ -87,7 +95,8 @@ bool cue_before(struct poltag_str text, size_t at, struct poltag_str cues)
 	while (cues.len) {
 		struct poltag_str cue = str_cut(&cues, ',');
 
-		if (cue.len && (ends_with(text, end, cue) || ends_with(text, bare, cue)))
+		if (cue.len && ((may_end_with(text, end, cue) && ends_with(text, end, cue)) ||
+				(bare != end && may_end_with(text, bare, cue) && ends_with(text, bare, cue))))
 			return true;
 	}
 	return false;

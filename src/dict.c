@@ -175,6 +175,16 @@ bool dict_name(const struct poltag_dict *dict, struct name_ref ref, struct image
 	return !cursor.bad;
 }
 
+struct poltag_str dict_name_cues(const struct poltag_dict *dict, struct name_ref ref)
+{
+	struct image_cursor cursor = image_cursor_at(&dict->image, IMAGE_NAMES, (ref.place & IMAGE_PLACE_OFFSET) - 1);
+	struct image_spelling spelling;
+
+	if (ref.is_written || (ref.place & IMAGE_PLACE_ENTRY)) /* a pattern, or a canonical name */
+		return (struct poltag_str){ "", 0 };
+	return image_read_spelling(&dict->image, &cursor, &spelling);
+}
+
 void dict_name_pattern(const struct image_name *name, struct buf *source)
 {
 	if (name->kind == NAME_PATTERN) {

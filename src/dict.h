@@ -54,6 +54,9 @@ static inline bool written_may_begin(const struct written *w, const unsigned cha
 /* The record of a name. */
 bool dict_name(const struct poltag_dict *dict, struct name_ref ref, struct image_name *name);
 
+/* What may stand before a short form; empty where nothing is said. */
+struct poltag_str dict_name_cues(const struct poltag_dict *dict, struct name_ref ref);
+
 /* The expression that the name is matched with, as text. */
 void dict_name_pattern(const struct image_name *name, struct buf *source);
 

@@ -88,11 +88,15 @@ static struct poltag_str read_cues(struct image_cursor *cursor, unsigned flags)
 	return flags & IMAGE_NAME_CUES ? image_read_str(cursor) : (struct poltag_str){ "", 0 };
 }
 
-void image_read_spelling(const struct image *image, struct image_cursor *cursor, struct image_spelling *spelling)
+struct poltag_str image_read_spelling(const struct image *image, struct image_cursor *cursor,
+				      struct image_spelling *spelling)
 {
+	struct poltag_str cues;
+
 	read_spelling(image, cursor, spelling);
-	read_cues(cursor, spelling->flags);
+	cues = read_cues(cursor, spelling->flags);
 	image_read_number(cursor);
+	return cues;
 }
 
 void image_read_name(const struct image *image, struct image_cursor *cursor, struct image_name *name)

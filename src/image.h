@@ -226,8 +226,9 @@ static inline struct poltag_str image_read_str(struct image_cursor *cursor)
 }
 
 void image_read_name(const struct image *image, struct image_cursor *cursor, struct image_name *name);
-/* The same without what finding it does not need. */
-void image_read_spelling(const struct image *image, struct image_cursor *cursor, struct image_spelling *spelling);
+/* The same without what finding it does not need. Returns its cues. */
+struct poltag_str image_read_spelling(const struct image *image, struct image_cursor *cursor,
+				      struct image_spelling *spelling);
 void image_read_written(const struct image *image, struct image_cursor *cursor, struct image_written *written,
 			struct image_name *name);
 void image_write_number(struct buf *buf, uint64_t number);
