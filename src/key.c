@@ -17,9 +17,28 @@ static bool starts_unspaced(const char *p, const char *end)
 	return code_point_is_unspaced(c);
 }
 
+/* Adds a letter of two bytes, as Cyrillic ones have, whose key is one of one or two bytes. Returns 2, or 0 for another. */
+static inline size_t add_two_bytes(const struct code_points *table, const char *p, const char *end, unsigned char *folded,
+				   size_t *n)
+{
+	unsigned first = (unsigned char)p[0], key;
+
+	if (first < 0xC2 || first >= 0xE0 || p + 1 >= end)
+		return 0;
+	key = table->key[(first & 0x1F) << 6 | ((unsigned char)p[1] & 0x3F)];
+	if (key == 0 || key >= 0x800)
+		return 0;
+	if (*n >= KEY_WORD_BYTES)
+		return 2;
+	folded[*n] = (unsigned char)(key < 0x80 ? key : 0xC0 | key >> 6);
+	folded[*n + 1] = (unsigned char)(0x80 | (key & 0x3F));
+	*n += key < 0x80 ? 1 : 2;
+	return 2;
+}
+
 struct key_word key_word_at(const struct code_points *table, const char *p, const char *end)
 {
-	unsigned char folded[KEY_WORD_BYTES + 8];
+	unsigned char folded[KEY_WORD_BYTES + 8 + KEY_PADDING];
 	size_t n = 0;
 	const char *q = p;
 
@@ -33,6 +52,11 @@ struct key_word key_word_at(const struct code_points *table, const char *p, cons
 			q++;
 			continue;
 		}
+		len = add_two_bytes(table, q, end, folded, &n);
+		if (len) {
+			q += len;
+			continue;
+		}
 		len = utf8_decode((const unsigned char *)q, (const unsigned char *)end, &c);
 		if (code_point_is_unspaced(c))
 			break;
@@ -44,7 +68,8 @@ struct key_word key_word_at(const struct code_points *table, const char *p, cons
 	}
 	if (n > KEY_WORD_BYTES)
 		n = KEY_WORD_BYTES;
-	return (struct key_word){ key_hash((const char *)folded, n), (size_t)(q - p) };
+	memset(folded + n, 0, KEY_PADDING);
+	return (struct key_word){ key_hash_padded((const char *)folded, n), (size_t)(q - p) };
 }
 
 const char *key_next_word(const char *p, const char *end)

@@ -37,19 +37,25 @@ static inline uint64_t key_load(const char *p, size_t len)
 	return w;
 }
 
-/* The hash of the bytes of a word that is lower-case and without accents already. */
+/* The hash of the bytes of a word that is lower-case and without accents already, KEY_PADDING zeros behind them. */
+#define KEY_PADDING 16
+
+static inline uint64_t key_hash_padded(const char *p, size_t len)
+{
+	uint64_t h = len;
+
+	for (; len > 16; p += 16, len -= 16)
+		h = key_mix(key_load(p, 8), key_load(p + 8, 8), h);
+	return key_mix(key_load(p, 8), key_load(p + 8, 8), h);
+}
+
+/* The same of any bytes. */
 static inline uint64_t key_hash(const char *p, size_t len)
 {
 	uint64_t h = len;
 
-	while (len > 16) {
-		uint64_t w[2];
-
-		memcpy(w, p, 16);
-		h = key_mix(w[0], w[1], h);
-		p += 16;
-		len -= 16;
-	}
+	for (; len > 16; p += 16, len -= 16)
+		h = key_mix(key_load(p, 8), key_load(p + 8, 8), h);
 	if (len > 8)
 		return key_mix(key_load(p, 8), key_load(p + 8, len - 8), h);
 	return key_mix(key_load(p, len), 0, h);
