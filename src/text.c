@@ -166,6 +166,18 @@ static const unsigned char *read_cluster(struct reader *r, const unsigned char *
 	return p;
 }
 
+/* Goes over letters of two bytes that stay as they are, which is what most of a Cyrillic text is; *last is the last of
+ * them. */
+static const unsigned char *skip_two_bytes(const struct reader *r, const unsigned char *p, const unsigned char **last)
+{
+	while (r->end - p >= 2 && p[0] >= 0xC2 && p[0] < 0xE0 && (p[1] & 0xC0) == 0x80 &&
+	       r->table->kind[(p[0] & 0x1F) << 6 | (p[1] & 0x3F)] == CODE_POINT_KEEP) {
+		*last = p;
+		p += 2;
+	}
+	return p;
+}
+
 /* Reads what is not ASCII, from p on, up to the next ASCII byte. */
 static const unsigned char *read_run(struct reader *r, const unsigned char *p)
 {
@@ -173,7 +185,7 @@ static const unsigned char *read_run(struct reader *r, const unsigned char *p)
 
 	if (p > r->copied && p[-1] < 0x80 && text_in_word(p[-1]))
 		last = p - 1;
-	while (p < r->end && *p >= 0x80) {
+	while ((p = skip_two_bytes(r, p, &last)) < r->end && *p >= 0x80) {
 		int32_t c;
 		size_t len = utf8_decode(p, r->end, &c);
 		uint8_t kind = c < 0 ? '*' : code_point_quick_kind(r->table, c);
