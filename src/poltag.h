@@ -206,7 +206,7 @@ struct poltag_mention {
 	/* Filled only with poltag_options.explain: */
 	struct poltag_str file;    /* the dictionary file and line that name it */
 	uint64_t line;
-	struct poltag_str pattern; /* what PCRE2 matched it with */
+	struct poltag_str pattern; /* the PCRE2 expression that says what it matches */
 	const struct poltag_loser *losers;
 	size_t n_losers;
 };
