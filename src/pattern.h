@@ -68,7 +68,7 @@ struct matcher {
 #define PATTERN_MATCH_LIMIT 200000 /* backtracking points of one attempt; past it the attempt is given up */
 #define PATTERN_LEAST_LIMIT 1000   /* each attempt that is given up halves the limit for the text, down to this */
 #define PATTERN_SIMPLE 500         /* what takes no more without machine code takes no more with it */
-#define PATTERN_SPAN 4096          /* bytes that a written pattern sees from its start on */
+#define PATTERN_SPAN 1024          /* bytes that a written pattern sees from its start on */
 
 enum poltag_status matcher_init(struct matcher *matcher, int (*callout)(pcre2_callout_block *, void *), void *context,
 				struct poltag_error *error);
