@@ -71,6 +71,7 @@ static enum poltag_status open_image(struct poltag_dict *dict, const void *image
 		return status;
 	code_points_init(&dict->code_points);
 	dict->classify = start_best();
+	dict->list = start_best_list();
 	status = compile_written(dict, error);
 	note_written_pairs(dict);
 	return status;

@@ -36,6 +36,7 @@ struct poltag_dict {
 	size_t size;
 	struct code_points code_points;
 	start_classify classify;
+	start_list list;
 	struct written *written;
 	size_t n_written, room_written;
 	bool has_written_pair[256]; /* whether a written pattern can begin with the byte */

@@ -86,31 +86,6 @@ static size_t classify(struct scan *scan)
 	return n < BLOCKS ? n : BLOCKS;
 }
 
-/* Writes the offsets of the bits. Most blocks have few: those are written without asking how many. */
-static inline size_t list_bits(uint32_t *list, uint64_t bits, uint32_t offset)
-{
-	size_t n = 0;
-
-	do {
-		for (size_t k = 0; k < 4; k++) {
-			list[n] = offset + (uint32_t)__builtin_ctzll(bits | (uint64_t)1 << 63);
-			n += bits != 0;
-			bits &= bits - 1;
-		}
-	} while (bits);
-	return n;
-}
-
-/* Lists the words that could begin a name. */
-static size_t list_starts(struct scan *scan, size_t n_blocks)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < n_blocks; i++)
-		n += list_bits(scan->starts + n, scan->begin[i], (uint32_t)(i * START_BLOCK));
-	return n;
-}
-
 /* Whether it is inside a word of a script with spaces, where no name begins. */
 static bool is_inside_word(struct poltag_str text, size_t at)
 {
@@ -352,7 +327,7 @@ static enum poltag_status scan_chunk(struct scan *scan, size_t from, struct polt
 	scan->chunk_safe = left < SHORT_WORD + START_BLOCK ? 0 : left - SHORT_WORD;
 	if (scan->chunk_safe > SCAN_CHUNK)
 		scan->chunk_safe = SCAN_CHUNK;
-	n = list_starts(scan, classify(scan));
+	n = scan->dict->list(scan->begin, classify(scan), scan->starts);
 	n = hash_starts(scan, n);
 	mark_written(scan, n);
 	n = sift_starts(scan, n);

@@ -59,7 +59,7 @@ struct scan {
 	size_t chunk_safe;               /* from chunk offsets below this, SCAN_SHORT_WORD + 2 bytes can be read */
 	uint64_t word[SCAN_CHUNK / START_BLOCK + 4]; /* see start_classify; of the block behind it too */
 	uint64_t begin[SCAN_CHUNK / START_BLOCK + 4];
-	uint32_t starts[SCAN_CHUNK + 8];  /* chunk offsets of words that could begin a name */
+	uint32_t starts[SCAN_CHUNK + START_LIST_ROOM + 1];  /* chunk offsets of words that could begin a name */
 	uint64_t hashes[SCAN_CHUNK + 1];  /* of those words */
 	uint32_t lengths[SCAN_CHUNK + 1]; /* likewise, with the bits above */
 	struct scan_hit hits[SCAN_CHUNK + 1];

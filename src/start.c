@@ -70,6 +70,43 @@ static uint64_t classify_portable(const unsigned char *bytes, size_t n, const st
 	return carry;
 }
 
+/* Most blocks have few bits: four are written without asking how many there are. */
+static size_t list_portable(const uint64_t *starts, size_t n_blocks, uint32_t *list)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < n_blocks; i++) {
+		uint64_t bits = starts[i];
+
+		do {
+			for (size_t k = 0; k < 4; k++) {
+				list[n] = (uint32_t)(i * START_BLOCK) + (uint32_t)__builtin_ctzll(bits | (uint64_t)1 << 63);
+				n += bits != 0;
+				bits &= bits - 1;
+			}
+		} while (bits);
+	}
+	return n;
+}
+
+start_list start_list_code(enum start_code code)
+{
+	if (code == START_PORTABLE)
+		return list_portable;
+#ifdef START_HAVE_X86
+	if (code == START_AVX512)
+		return __builtin_cpu_supports("avx512vbmi2") ? start_list_avx512 : 0;
+#endif
+	return 0;
+}
+
+start_list start_best_list(void)
+{
+	start_list best = start_list_code(START_AVX512);
+
+	return best ? best : list_portable;
+}
+
 start_classify start_code(enum start_code code)
 {
 	switch (code) {

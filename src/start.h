@@ -100,6 +100,11 @@ static inline uint64_t start_bits(uint64_t word, uint64_t carry, uint64_t begin,
 	return (word & ~(word << 1 | carry) & begin) | wide;
 }
 
+/* Lists the offsets of the bits of n blocks, ascending, and returns how many there are. The list must have room for
+ * START_LIST_ROOM more. */
+typedef size_t (*start_list)(const uint64_t *starts, size_t n, uint32_t *list);
+#define START_LIST_ROOM 16
+
 enum start_code { START_PORTABLE, START_SSE2, START_NEON, START_AVX2, START_AVX512, START_CODES };
 
 /* The code of that kind, or NULL where this machine cannot run it. */
@@ -107,5 +112,9 @@ start_classify start_code(enum start_code code);
 
 /* The fastest that this machine can run. */
 start_classify start_best(void);
+
+/* The code of START_PORTABLE or START_AVX512, or NULL. */
+start_list start_list_code(enum start_code code);
+start_list start_best_list(void);
 
 #endif

@@ -79,6 +79,32 @@ AVX512 uint64_t start_classify_avx512(const unsigned char *bytes, size_t n, cons
 	return carry;
 }
 
+/* The set bits of a block as bytes, by compressing 0 to 63, then sixteen at a time as numbers. */
+__attribute__((target("avx512f,avx512bw,avx512vbmi2,popcnt"))) size_t start_list_avx512(const uint64_t *starts, size_t n_blocks,
+											uint32_t *list)
+{
+	unsigned char numbers[START_BLOCK];
+	__m512i all;
+	size_t n = 0;
+
+	for (int i = 0; i < START_BLOCK; i++)
+		numbers[i] = (unsigned char)i;
+	all = _mm512_loadu_si512(numbers);
+	for (size_t i = 0; i < n_blocks; i++) {
+		__m512i bytes = _mm512_maskz_compress_epi8(starts[i], all), offset = _mm512_set1_epi32((int)(i * START_BLOCK));
+		size_t count = (size_t)_mm_popcnt_u64(starts[i]);
+
+		_mm512_storeu_si512(list + n, _mm512_add_epi32(_mm512_cvtepu8_epi32(_mm512_castsi512_si128(bytes)), offset));
+		if (count > 16) { /* hardly ever */
+			_mm512_storeu_si512(numbers, bytes);
+			for (size_t k = 16; k < count; k++)
+				list[n + k] = (uint32_t)(i * START_BLOCK) + numbers[k];
+		}
+		n += count;
+	}
+	return n;
+}
+
 #else
 typedef int start_avx512_is_empty;
 #endif

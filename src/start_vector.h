@@ -12,6 +12,7 @@ uint64_t start_classify_avx2(const unsigned char *bytes, size_t n, const struct 
 			     uint64_t *word, uint64_t *starts);
 uint64_t start_classify_avx512(const unsigned char *bytes, size_t n, const struct start_set *set, uint64_t carry,
 			     uint64_t *word, uint64_t *starts);
+size_t start_list_avx512(const uint64_t *starts, size_t n, uint32_t *list);
 #endif
 
 #if defined(__aarch64__) && defined(__ARM_NEON)

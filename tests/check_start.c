@@ -192,5 +192,35 @@ START_TEST(random_blocks)
 }
 END_TEST
 
+START_TEST(every_bit_is_listed)
+{
+	static const enum start_code codes[] = { START_PORTABLE, START_AVX512 };
+	uint64_t seed = 7;
+
+	for (int round = 0; round < 20000; round++) {
+		uint64_t starts[BLOCKS];
+		size_t n = help_below(&seed, BLOCKS + 1);
+
+		for (size_t i = 0; i < n; i++) {
+			starts[i] = help_below(&seed, 6) ? help_random(&seed) : 0;
+			for (size_t sparse = help_below(&seed, 6); sparse > 0; sparse--)
+				starts[i] &= help_random(&seed);
+			starts[i] |= help_below(&seed, 30) ? 0 : ~(uint64_t)0;
+		}
+		for (size_t code = 0; code < N_ITEMS(codes); code++) {
+			uint32_t *list = malloc((n * START_BLOCK + START_LIST_ROOM) * sizeof *list);
+			start_list list_starts = start_list_code(codes[code]);
+			size_t expected = 0, got = list_starts ? list_starts(starts, n, list) : 0;
+
+			for (uint32_t i = 0; i < n * START_BLOCK && list_starts; i++)
+				if (starts[i / 64] >> i % 64 & 1)
+					ck_assert_uint_eq(list[expected++], i);
+			ck_assert_uint_eq(got, expected);
+			free(list);
+		}
+	}
+}
+END_TEST
+
 HELP_MAIN("start", 60, there_is_always_a_code, sets_have_what_was_added, sets_are_of_use, every_byte_at_every_place,
-	  random_blocks)
+	  random_blocks, every_bit_is_listed)
