@@ -117,7 +117,7 @@ static enum poltag_status judge_context(struct scan *scan, struct candidate *c, 
 
 	if (number == 0 || !image_context_at(&scan->dict->image, number - 1, &context))
 		return POLTAG_OK;
-	if (context.not_after.len && cue_before(scan->text, c->start, context.not_after))
+	if (context.not_after.len && cue_before(scan->text, c->start, context.not_after, true))
 		lose(c, POLTAG_LOST_UNLESS);
 	return context.near.len || context.not_near.len || context.unless.len ? judge_patterns(scan, c, number - 1, error)
 									      : POLTAG_OK;
@@ -142,7 +142,7 @@ static enum poltag_status judge_short(struct chooser *chooser, size_t i, struct 
 	struct candidate *c = &scan->candidates[i];
 	enum poltag_status status = POLTAG_OK;
 
-	c->cued = (c->flags & IMAGE_NAME_CUES) && cue_before(scan->text, c->start, dict_name_cues(scan->dict, c->name));
+	c->cued = (c->flags & IMAGE_NAME_CUES) && cue_before(scan->text, c->start, dict_name_cues(scan->dict, c->name), false);
 	c->seen = is_seen(chooser, c->entry);
 	if ((c->flags & IMAGE_NAME_CONDITIONAL) && !c->seen && !c->cued)
 		lose(c, POLTAG_LOST_NO_CUE);

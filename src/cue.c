@@ -25,8 +25,14 @@ static size_t skip_gap_back(struct poltag_str text, size_t at)
 	return at;
 }
 
-/* Where the word begins that the text up to end ends with, in any case; SIZE_MAX where it does not. */
-static size_t before_word(struct poltag_str text, size_t end, struct poltag_str word)
+/* Whether letter b of a text is letter a of a phrase: in any case, or (exactly) as it is or as a capital. */
+static bool same_letter(int32_t a, int32_t b, bool exactly)
+{
+	return a == b || code_point_lower(b) == (exactly ? a : code_point_lower(a));
+}
+
+/* Where the word begins that the text up to end ends with; SIZE_MAX where it does not. */
+static size_t before_word(struct poltag_str text, size_t end, struct poltag_str word, bool exactly)
 {
 	const unsigned char *p = (const unsigned char *)word.data, *last = p + word.len, *q;
 	size_t start;
@@ -36,21 +42,14 @@ static size_t before_word(struct poltag_str text, size_t end, struct poltag_str 
 	start = end - word.len; /* both cases of a letter take the same bytes, in nearly every script */
 	q = (const unsigned char *)text.data + start;
 	while (p < last) {
-		int32_t a, b;
-		size_t len;
+		int32_t a = *p, b = *q;
+		size_t len = 1;
 
-		if (*p < 0x80 && *q < 0x80) { /* nearly always */
-			unsigned letter = (*p | 0x20) - 'a';
-
-			if (*p != *q && ((*p ^ *q) != 0x20 || letter > 'z' - 'a'))
-				return SIZE_MAX;
-			p++;
-			q++;
-			continue;
-		}
-		len = utf8_decode(p, last, &a);
-		if (utf8_decode(q, (const unsigned char *)text.data + end, &b) != len ||
-		    (a != b && code_point_lower(a) != code_point_lower(b)))
+		if (a >= 0x80 || b >= 0x80)
+			len = utf8_decode(p, last, &a);
+		if ((a >= 0x80 || b >= 0x80) && utf8_decode(q, (const unsigned char *)text.data + end, &b) != len)
+			return SIZE_MAX;
+		if (a != b && !same_letter(a, b, exactly))
 			return SIZE_MAX;
 		p += len;
 		q += len;
@@ -58,15 +57,15 @@ static size_t before_word(struct poltag_str text, size_t end, struct poltag_str 
 	return start == 0 || !text_in_word((unsigned char)text.data[start - 1]) ? start : SIZE_MAX;
 }
 
-/* Whether the text up to end ends with the phrase, in any case, with any gap for its spaces. */
-static bool ends_with(struct poltag_str text, size_t end, struct poltag_str phrase)
+/* Whether the text up to end ends with the phrase, with any gap for its spaces. */
+static bool ends_with(struct poltag_str text, size_t end, struct poltag_str phrase, bool exactly)
 {
 	while (phrase.len) {
 		size_t space = phrase.len, start;
 
 		while (space > 0 && phrase.data[space - 1] != ' ')
 			space--;
-		start = before_word(text, end, str_from_offset(phrase, space));
+		start = before_word(text, end, str_from_offset(phrase, space), exactly);
 		if (start == SIZE_MAX)
 			return false;
 		phrase = str_trim(str_make(phrase.data, space));
@@ -85,7 +84,7 @@ static bool may_end_with(struct poltag_str text, size_t end, struct poltag_str p
 	return (a | 0x20) == (b | 0x20) || a >= 0x80 || b >= 0x80;
 }
 
-bool cue_before(struct poltag_str text, size_t at, struct poltag_str cues)
+bool cue_before(struct poltag_str text, size_t at, struct poltag_str cues, bool exactly)
 {
 	size_t end = skip_gap_back(text, at);
 	size_t bare = end > 0 && text.data[end - 1] == '.' ? end - 1 : end;
@@ -95,8 +94,8 @@ bool cue_before(struct poltag_str text, size_t at, struct poltag_str cues)
 	while (cues.len) {
 		struct poltag_str cue = str_cut(&cues, ',');
 
-		if (cue.len && ((may_end_with(text, end, cue) && ends_with(text, end, cue)) ||
-				(bare != end && may_end_with(text, bare, cue) && ends_with(text, bare, cue))))
+		if (cue.len && ((may_end_with(text, end, cue) && ends_with(text, end, cue, exactly)) ||
+				(bare != end && may_end_with(text, bare, cue) && ends_with(text, bare, cue, exactly))))
 			return true;
 	}
 	return false;

@@ -61,11 +61,14 @@ START_TEST(not_after)
 		{ "Michael, Jordan", "9-15 jordan name" },
 		{ "Carmichael Jordan", "11-17 jordan name" },
 		{ "the Air  Jordan", "" },
+		{ "The air Jordan", "8-14 jordan name" },
+		{ "THE AIR Jordan", "" },
+		{ "michael Jordan", "8-14 jordan name" },
 		{ "Air and Jordan", "8-14 jordan name" },
 		{ "Jordan Michael", "0-6 jordan name" },
 	};
 
-	HELP_EXPECT(JORDAN "NotAfter: Michael, the air\n", cases);
+	HELP_EXPECT(JORDAN "NotAfter: Michael, the Air\n", cases);
 }
 END_TEST
 
