@@ -84,11 +84,15 @@ static bool may_end_with(struct poltag_str text, size_t end, struct poltag_str p
 	return (a | 0x20) == (b | 0x20) || a >= 0x80 || b >= 0x80;
 }
 
+#define ABBREVIATION 3 /* letters: Mr, Gov */
+
 bool cue_before(struct poltag_str text, size_t at, struct poltag_str cues, bool exactly)
 {
 	size_t end = skip_gap_back(text, at);
 	size_t bare = end > 0 && text.data[end - 1] == '.' ? end - 1 : end;
 
+	if (exactly && bare - word_start(text, bare) > ABBREVIATION)
+		bare = end; /* a sentence ends there */
 	if (end == at)
 		return false;
 	while (cues.len) {

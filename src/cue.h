@@ -6,8 +6,9 @@
 
 #define CUE_NEAR_BYTES 300 /* how far Near and NotNear look to either side, within the paragraph */
 
-/* Whether one of the words or phrases, with commas between, stands right before at (a point may stand between): in any
- * case, or (exactly) each letter as it is given or as a capital. */
+/* Whether one of the words or phrases, with commas between, stands right before at: in any
+ * case, or (exactly) each letter as it is given or as a capital. A point may stand between, or (exactly) behind an
+ * abbreviation. */
 bool cue_before(struct poltag_str text, size_t at, struct poltag_str cues, bool exactly);
 
 /* Whether the pattern is found near the candidate, outside it. */

@@ -57,7 +57,9 @@ START_TEST(not_after)
 		{ "Jordan", "0-6 jordan name" },
 		{ "Michael Jordan", "" },
 		{ "MICHAEL\nJordan", "" },
-		{ "Michael. Jordan", "" },
+		{ "Michael. Jordan", "9-15 jordan name" },
+		{ "Mr Jordan", "" },
+		{ "Mr. Jordan", "" },
 		{ "Michael, Jordan", "9-15 jordan name" },
 		{ "Carmichael Jordan", "11-17 jordan name" },
 		{ "the Air  Jordan", "" },
@@ -68,7 +70,7 @@ START_TEST(not_after)
 		{ "Jordan Michael", "0-6 jordan name" },
 	};
 
-	HELP_EXPECT(JORDAN "NotAfter: Michael, the Air\n", cases);
+	HELP_EXPECT(JORDAN "NotAfter: Michael, Mr, the Air\n", cases);
 }
 END_TEST
 
@@ -184,7 +186,7 @@ END_TEST
 
 static bool before(const char *text, const char *cues)
 {
-	return cue_before(str_from(text), strlen(text), str_from(cues));
+	return cue_before(str_from(text), strlen(text), str_from(cues), false);
 }
 
 START_TEST(cues)
