@@ -43,6 +43,9 @@ void poltag_builder_free(struct poltag_builder *builder)
 	source_list_free(&builder->list);
 	text_free(&builder->text);
 	buf_free(&builder->strings);
+	for (size_t i = 0; i < builder->n_kept; i++)
+		free(builder->kept[i]);
+	free(builder->kept);
 	free(builder->fields);
 	free(builder->entries);
 	free(builder->names);
@@ -379,19 +382,29 @@ static bool is_image(const struct source *source)
 	return source->len >= sizeof image_magic && memcmp(source->text, image_magic, sizeof image_magic) == 0;
 }
 
+/* Reads what has been added to the list from first on: record files, or an image. */
+static enum poltag_status read_added(struct poltag_builder *builder, size_t first, const char *name,
+				     struct poltag_error *error)
+{
+	enum poltag_status status;
+
+	if (builder->list.n_sources != first + 1 || !is_image(&builder->list.sources[first]))
+		return read_sources(builder, first, error);
+	status = builder_add_image(builder, error);
+	if (status != POLTAG_OK)
+		error_place(error, str_from(name), 0, 0);
+	return status;
+}
+
 enum poltag_status poltag_builder_add(struct poltag_builder *builder, const char *path, struct poltag_error *error)
 {
 	size_t first = builder->list.n_sources;
-	enum poltag_status status = source_list_read(&builder->list, path, error), then;
+	enum poltag_status status = source_list_read(&builder->list, path, error);
 
-	if (status == POLTAG_OK && builder->list.n_sources == first + 1 && is_image(&builder->list.sources[first])) {
-		status = builder_add_image(builder, error);
-		if (status != POLTAG_OK)
-			error_place(error, str_from(path), 0, 0);
-		return status;
-	}
-	then = read_sources(builder, first, status == POLTAG_OK ? error : NULL);
-	return status == POLTAG_OK ? then : status;
+	if (status == POLTAG_OK)
+		return read_added(builder, first, path, error);
+	read_sources(builder, first, NULL); /* what could be read */
+	return status;
 }
 
 enum poltag_status poltag_builder_add_text(struct poltag_builder *builder, const char *name, struct poltag_str text,
@@ -400,7 +413,7 @@ enum poltag_status poltag_builder_add_text(struct poltag_builder *builder, const
 	size_t first = builder->list.n_sources;
 	enum poltag_status status = source_list_add(&builder->list, name, text, error);
 
-	return status == POLTAG_OK ? read_sources(builder, first, error) : status;
+	return status == POLTAG_OK ? read_added(builder, first, name, error) : status;
 }
 
 enum poltag_status poltag_builder_image(struct poltag_builder *builder, void **image, size_t *size,

@@ -47,6 +47,8 @@ struct poltag_builder {
 	struct built_word *words;
 	size_t n_words, room_words;
 	struct buf strings;
+	char **kept; /* memory that fields of images point into */
+	size_t n_kept, room_kept;
 	uint32_t *ids; /* hash table of entries by their Id: number + 1 */
 	size_t room_ids;
 	struct text text; /* for normalising */

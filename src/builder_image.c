@@ -8,6 +8,12 @@
 
 #include <stdlib.h>
 
+/* What a field says of a name: a range of the values, or nothing where another field of the entry has the name. */
+struct name_value {
+	uint32_t name; /* its number among the builder's names */
+	size_t value, len;
+};
+
 /* An image while it is taken over. */
 struct taking {
 	struct poltag_builder *builder;
@@ -16,6 +22,10 @@ struct taking {
 	size_t first_entry;   /* and of its first entry among the builder's */
 	uint32_t *offsets;    /* of its entries, ascending */
 	size_t n_offsets, room_offsets;
+	struct name_value *values; /* of the image's names, in order of their entries and lines */
+	size_t n_values, room_values;
+	size_t next_value;
+	struct buf value_text;
 };
 
 static bool add_field(struct taking *t, struct poltag_str name, struct poltag_str value, uint64_t line)
@@ -51,6 +61,25 @@ static bool add_context_fields(struct taking *t, const struct image_entry *entry
 	       add_field(t, STR("Unless"), context.unless, entry->line);
 }
 
+/* The fields of the other names of the entry that is added next. Of their languages the image does not know. */
+static bool add_name_fields(struct taking *t)
+{
+	static const char *const fields[NAME_KINDS] = { "Alias", "Alias", "Short", "Demonym", "Pattern" };
+	struct poltag_builder *b = t->builder;
+
+	for (; t->next_value < t->n_values; t->next_value++) {
+		const struct name_value *value = &t->values[t->next_value];
+		const struct built_name *name = &b->names[value->name];
+
+		if (name->entry != b->n_entries)
+			break;
+		if (!add_field(t, str_from(fields[name->kind]), str_make(t->value_text.data + value->value, value->len),
+			       name->line))
+			return false;
+	}
+	return true;
+}
+
 static bool add_entry(struct taking *t, const struct image_entry *entry)
 {
 	struct poltag_builder *b = t->builder;
@@ -63,13 +92,14 @@ static bool add_entry(struct taking *t, const struct image_entry *entry)
 	    !add_field(t, STR("Type"), str_from(poltag_type_name(entry->type)), entry->line) ||
 	    !add_field(t, STR("Name"), entry->name, entry->name_line) ||
 	    !add_field(t, STR("Country"), entry->country, entry->line) || !add_lang_fields(t, entry) ||
+	    !add_name_fields(t) || !add_field(t, STR("Case"), str_from(entry->caseless ? "any" : ""), entry->line) ||
 	    !add_context_fields(t, entry) || !builder_claim_id(b, entry->id, b->n_entries, &taken))
 		return false;
 	built.n_fields = b->n_fields - built.first_field;
 	return ARRAY_ADD(b, entries, built);
 }
 
-static bool add_entries(struct taking *t)
+static bool find_entries(struct taking *t)
 {
 	uint32_t offset = 0;
 
@@ -77,9 +107,21 @@ static bool add_entries(struct taking *t)
 		struct image_entry entry;
 
 		image_entry_at(t->image, offset, &entry);
-		if (!ARRAY_ADD(t, offsets, offset) || !add_entry(t, &entry))
+		if (!ARRAY_ADD(t, offsets, offset))
 			return false;
 		offset = entry.end;
+	}
+	return true;
+}
+
+static bool add_entries(struct taking *t)
+{
+	for (size_t i = 0; i < t->n_offsets; i++) {
+		struct image_entry entry;
+
+		image_entry_at(t->image, t->offsets[i], &entry);
+		if (!add_entry(t, &entry))
+			return false;
 	}
 	return true;
 }
@@ -160,6 +202,84 @@ static bool add_names(struct taking *t)
 	return add_entry_names(t);
 }
 
+/* ---- The fields of names ---- */
+
+static int by_entry(const void *a, const void *b, void *context)
+{
+	const struct poltag_builder *builder = context;
+	const struct built_name *first = &builder->names[((const struct name_value *)a)->name];
+	const struct built_name *second = &builder->names[((const struct name_value *)b)->name];
+
+	if (first->entry != second->entry)
+		return first->entry < second->entry ? -1 : 1;
+	if (first->line != second->line)
+		return first->line < second->line ? -1 : 1;
+	return str_compare(builder_string(builder, first->text, first->text_len),
+			   builder_string(builder, second->text, second->text_len));
+}
+
+/* Whether value, normalised, is that text. */
+static bool has_text(struct taking *t, struct poltag_str value, struct poltag_str text)
+{
+	return str_equal(value, text) ||
+	       (text_read(&t->builder->text, &t->builder->code_points, value, NULL) == POLTAG_OK &&
+		str_equal(t->builder->text.norm, text));
+}
+
+/* Whether the entry's Name or a Name_xx is that name. */
+static bool is_canonical(struct taking *t, const struct built_name *name)
+{
+	struct poltag_str text = builder_string(t->builder, name->text, name->text_len);
+	struct image_cursor cursor;
+	struct image_entry entry;
+
+	image_entry_at(t->image, t->offsets[name->entry - t->first_entry], &entry);
+	cursor = (struct image_cursor){ (const unsigned char *)entry.langs.data,
+					(const unsigned char *)entry.langs.data + entry.langs.len, false };
+	if (has_text(t, entry.name, text))
+		return true;
+	while (cursor.next < cursor.end && !cursor.bad) {
+		image_read_str(&cursor);
+		if (has_text(t, image_read_str(&cursor), text))
+			return true;
+	}
+	return false;
+}
+
+static void write_value(struct taking *t, struct name_value *value)
+{
+	const struct built_name *name = &t->builder->names[value->name];
+
+	value->value = t->value_text.len;
+	if (name->kind == NAME_CANONICAL && is_canonical(t, name))
+		return;
+	buf_add_str(&t->value_text, builder_string(t->builder, name->text, name->text_len));
+	if (name->flags & IMAGE_NAME_CONDITIONAL)
+		buf_add_str(&t->value_text, name->cues_len ? STR(" ? ") : STR(" ?"));
+	if (name->flags & IMAGE_NAME_CONDITIONAL)
+		buf_add_str(&t->value_text, builder_string(t->builder, name->cues, name->cues_len));
+	value->len = t->value_text.len - value->value;
+}
+
+/* Writes the values of the names from first on. The builder keeps them, as fields point there. */
+static bool write_values(struct taking *t, size_t first)
+{
+	struct poltag_builder *b = t->builder;
+
+	for (size_t i = first; i < b->n_names; i++)
+		if (!ARRAY_ADD(t, values, ((struct name_value){ (uint32_t)i, 0, 0 })))
+			return false;
+	if (t->n_values)
+		qsort_r(t->values, t->n_values, sizeof *t->values, by_entry, b);
+	for (size_t i = 0; i < t->n_values; i++)
+		write_value(t, &t->values[i]);
+	if (t->value_text.failed || !ARRAY_ADD(b, kept, t->value_text.data)) {
+		buf_free(&t->value_text);
+		return false;
+	}
+	return true;
+}
+
 /* The words are known by their whole keys only in the sources; an image keeps the part that its table needs. */
 static bool add_words(struct taking *t)
 {
@@ -200,13 +320,16 @@ enum poltag_status builder_add_image(struct poltag_builder *builder, struct polt
 	struct image image;
 	enum poltag_status status = image_open(source->text, source->len, &image, error);
 	struct taking t = { .builder = builder, .image = &image, .first_entry = builder->n_entries };
+	size_t first_name = builder->n_names;
 
 	if (status == POLTAG_OK)
 		status = image_check(&image, error);
 	if (status != POLTAG_OK)
 		return status;
-	if (!add_files(&t) || !add_entries(&t) || !add_names(&t) || !add_words(&t))
+	if (!add_files(&t) || !find_entries(&t) || !add_names(&t) || !write_values(&t, first_name) || !add_entries(&t) ||
+	    !add_words(&t))
 		status = error_memory(error);
 	free(t.offsets);
+	free(t.values);
 	return status;
 }

@@ -17,10 +17,20 @@ static bool add_list(struct buf *text, struct poltag_str list, const struct code
 	return good && !text->failed;
 }
 
+static size_t count(enum condition condition, const struct poltag_field *fields, size_t n)
+{
+	size_t found = 0;
+
+	for (size_t i = 0; i < n; i++)
+		found += str_is(fields[i].name, condition_names[condition]);
+	return found;
+}
+
 bool condition_add(struct buf *text, enum condition condition, const struct poltag_field *fields, size_t n,
 		   const struct code_points *table)
 {
 	bool is_list = condition != CONDITION_UNLESS, good;
+	bool alone = count(condition, fields, n) == 1; /* as it is: that of an image is joined already */
 	struct buf joined = { 0 };
 
 	for (size_t i = 0; i < n; i++) {
@@ -28,7 +38,7 @@ bool condition_add(struct buf *text, enum condition condition, const struct polt
 			continue;
 		if (joined.len)
 			buf_add_byte(&joined, is_list ? ',' : '|');
-		if (is_list)
+		if (is_list || alone)
 			buf_add_str(&joined, fields[i].value);
 		else
 			pattern_add_group(&joined, fields[i].value);

@@ -57,23 +57,25 @@ static size_t before_word(struct poltag_str text, size_t end, struct poltag_str 
 	return start == 0 || !text_in_word((unsigned char)text.data[start - 1]) ? start : SIZE_MAX;
 }
 
-/* Whether the text up to end ends with the phrase, with any gap for its spaces. */
-static bool ends_with(struct poltag_str text, size_t end, struct poltag_str phrase, bool exactly)
+/* Where the phrase begins that the text up to end ends with, with any gap for its spaces; SIZE_MAX where it does not. */
+static size_t before_phrase(struct poltag_str text, size_t end, struct poltag_str phrase, bool exactly)
 {
+	size_t start = SIZE_MAX;
+
 	while (phrase.len) {
-		size_t space = phrase.len, start;
+		size_t space = phrase.len;
 
 		while (space > 0 && phrase.data[space - 1] != ' ')
 			space--;
 		start = before_word(text, end, str_from_offset(phrase, space), exactly);
 		if (start == SIZE_MAX)
-			return false;
+			return SIZE_MAX;
 		phrase = str_trim(str_make(phrase.data, space));
 		end = skip_gap_back(text, start);
 		if (phrase.len && end == start)
-			return false;
+			return SIZE_MAX;
 	}
-	return true;
+	return start;
 }
 
 /* Whether the last letters are the same, in any case: nearly always not. */
@@ -86,23 +88,32 @@ static bool may_end_with(struct poltag_str text, size_t end, struct poltag_str p
 
 #define ABBREVIATION 3 /* letters: Mr, Gov */
 
-bool cue_before(struct poltag_str text, size_t at, struct poltag_str cues, bool exactly)
+size_t cue_start_before(struct poltag_str text, size_t at, struct poltag_str cues, bool exactly)
 {
 	size_t end = skip_gap_back(text, at);
-	size_t bare = end > 0 && text.data[end - 1] == '.' ? end - 1 : end;
+	size_t bare = end > 0 && text.data[end - 1] == '.' ? end - 1 : end, start;
 
 	if (exactly && bare - word_start(text, bare) > ABBREVIATION)
 		bare = end; /* a sentence ends there */
 	if (end == at)
-		return false;
+		return SIZE_MAX;
 	while (cues.len) {
 		struct poltag_str cue = str_cut(&cues, ',');
 
-		if (cue.len && ((may_end_with(text, end, cue) && ends_with(text, end, cue, exactly)) ||
-				(bare != end && may_end_with(text, bare, cue) && ends_with(text, bare, cue, exactly))))
-			return true;
+		if (cue.len == 0)
+			continue;
+		start = may_end_with(text, end, cue) ? before_phrase(text, end, cue, exactly) : SIZE_MAX;
+		if (start == SIZE_MAX && bare != end && may_end_with(text, bare, cue))
+			start = before_phrase(text, bare, cue, exactly);
+		if (start != SIZE_MAX)
+			return start;
 	}
-	return false;
+	return SIZE_MAX;
+}
+
+bool cue_before(struct poltag_str text, size_t at, struct poltag_str cues, bool exactly)
+{
+	return cue_start_before(text, at, cues, exactly) != SIZE_MAX;
 }
 
 /* Whether a blank line ends right before p: a line break, and before it another with only blanks between. */

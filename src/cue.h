@@ -10,6 +10,8 @@
  * case, or (exactly) each letter as it is given or as a capital. A point may stand between, or (exactly) behind an
  * abbreviation. */
 bool cue_before(struct poltag_str text, size_t at, struct poltag_str cues, bool exactly);
+/* The same; says where it begins, SIZE_MAX where none does. */
+size_t cue_start_before(struct poltag_str text, size_t at, struct poltag_str cues, bool exactly);
 
 /* Whether the pattern is found near the candidate, outside it. */
 enum match_result cue_near(struct matcher *matcher, struct poltag_str text, const struct candidate *c,

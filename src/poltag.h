@@ -83,7 +83,7 @@ POLTAG_PUBLIC void poltag_builder_free(struct poltag_builder *builder);
 POLTAG_PUBLIC enum poltag_status poltag_builder_add(struct poltag_builder *builder, const char *path,
 						    struct poltag_error *error);
 
-/* The same from memory; name is what faults and poltag_mention.file call it. */
+/* The same from memory, of a record file or an image; name is what faults and poltag_mention.file call it. */
 POLTAG_PUBLIC enum poltag_status poltag_builder_add_text(struct poltag_builder *builder, const char *name,
 							 struct poltag_str text, struct poltag_error *error);
 
@@ -114,9 +114,37 @@ struct poltag_entry {
 };
 
 /* Calls visit for every entry in the order of their sources. What it is handed lives until the builder is freed. Of an
- * entry that came from an image, only the fields are there that tagging needs. Ends early, with that value, when visit returns other than 0. */
+ * entry that came from an image, only what tagging needs is there: its Id, Type, Country and Case, its names, folded, without
+ * the language of others than the first of each, with the titles of roles as cues, and its conditions, folded. Ends early, with that value, when visit returns other than 0. */
 POLTAG_PUBLIC int poltag_builder_visit(const struct poltag_builder *builder,
 				       int (*visit)(void *context, const struct poltag_entry *entry), void *context);
+
+/* ---- Texts, as matching sees them ----------------------------------------------------------------------------- */
+
+/* Folds texts, one after another, for one thread. Free it with poltag_folder_free. */
+struct poltag_folder;
+
+POLTAG_PUBLIC enum poltag_status poltag_folder_new(struct poltag_folder **folder, struct poltag_error *error);
+POLTAG_PUBLIC void poltag_folder_free(struct poltag_folder *folder);
+
+/* The text with everything folded that poltag-dict(5) says under "What is folded", each run of blanks as one space.
+ * loose: in lower case and without accents too, so that all texts that one name may match become the same; so may others,
+ * as matching minds case and accents that the name does not have. *folded is good until the folder's next use. */
+POLTAG_PUBLIC enum poltag_status poltag_fold(struct poltag_folder *folder, struct poltag_str text, bool loose,
+					     struct poltag_str *folded, struct poltag_error *error);
+
+/* A word of a text: letters, marks, digits and low lines; or a run of a script that is written without spaces. */
+struct poltag_word {
+	size_t start, end; /* in bytes */
+	bool capital;      /* begins with a capital letter */
+};
+
+/* Return other than 0 to stop. The folder may not be used meanwhile. */
+typedef int (*poltag_visit_word)(void *context, const struct poltag_word *word);
+
+/* Calls visit for each word of a text, any bytes of any length. POLTAG_STOPPED when visit stopped it. */
+POLTAG_PUBLIC enum poltag_status poltag_words(struct poltag_folder *folder, struct poltag_str text,
+					      poltag_visit_word visit, void *context, struct poltag_error *error);
 
 /* ---- Dictionaries --------------------------------------------------------------------------------------------- */
 
@@ -180,6 +208,25 @@ enum poltag_reason {
 /* A few words for a reason, for example "a longer name covers it"; the text is static. */
 POLTAG_PUBLIC const char *poltag_reason_text(enum poltag_reason reason);
 
+/* What an entry or a short form asks of the text around it. */
+enum poltag_condition_kind {
+	POLTAG_IF_NOT_AFTER,
+	POLTAG_IF_UNLESS,
+	POLTAG_IF_NOT_NEAR,
+	POLTAG_IF_NEAR,
+	POLTAG_IF_CUE,    /* a short form's cue stands right before it */
+	POLTAG_IF_FULLER, /* a fuller mention of the entry is in the document */
+	POLTAG_CONDITIONS
+};
+
+/* A condition of a candidate. Of a conditional short form's cue and fuller mention, one that holds is enough. */
+struct poltag_condition {
+	enum poltag_condition_kind kind;
+	bool holds;              /* it lets the candidate be a mention */
+	size_t start, end;       /* what stands in the text and decided that, in bytes; equal where nothing does */
+	struct poltag_str words; /* folded: words or phrases with commas between, for Unless an expression */
+};
+
 /* A candidate that lost, for explanations. file and line say which line of the dictionary names it. */
 struct poltag_loser {
 	size_t start, end;
@@ -209,11 +256,17 @@ struct poltag_mention {
 	struct poltag_str pattern; /* the PCRE2 expression that says what it matches */
 	const struct poltag_loser *losers;
 	size_t n_losers;
+	/* Filled only with poltag_options.candidates: */
+	bool lost;                 /* it is no mention, or one of several entities that nothing decides between */
+	enum poltag_reason reason; /* why, where it is lost */
+	const struct poltag_condition *conditions; /* all that it has, whether they hold or not */
+	size_t n_conditions;
 };
 
 struct poltag_options {
 	bool nested;       /* every mention that its own conditions allow, overlapping or not */
 	bool explain;
+	bool candidates;   /* every candidate, also what lost, each entity by itself, and with what explain fills */
 	enum poltag_unit unit;
 	uint32_t types;    /* the types that are wanted, as 1u << type; 0 is all */
 	const char *lang;  /* BCP 47 language of poltag_mention.name; NULL is English */
@@ -237,8 +290,8 @@ POLTAG_PUBLIC void poltag_tagger_free(struct poltag_tagger *tagger);
 /* Return other than 0 to stop. */
 typedef int (*poltag_visit)(void *context, const struct poltag_mention *mention);
 
-/* Tags one document, any bytes of any length, and calls visit for each mention in order of start (then, nested, the
- * longer first). POLTAG_STOPPED when visit stopped it. */
+/* Tags one document, any bytes of any length, and calls visit for each mention in order of start (then, nested or
+ * of candidates, the longer first, and of one span those that won). POLTAG_STOPPED when visit stopped it. */
 POLTAG_PUBLIC enum poltag_status poltag_tag(struct poltag_tagger *tagger, struct poltag_str document,
 					    poltag_visit visit, void *context, struct poltag_error *error);
 

@@ -1,6 +1,7 @@
 /* The whole way of one document: text, candidates, choice, mentions. */
 #include "choose.h"
 #include "error.h"
+#include "explain.h"
 #include "offset.h"
 #include "text.h"
 
@@ -18,6 +19,7 @@ struct poltag_tagger {
 	size_t n_candidates, room_candidates;
 	struct poltag_loser *losers;
 	size_t n_losers, room_losers;
+	struct poltag_condition conditions[POLTAG_CONDITIONS];
 	struct buf pattern;
 	struct offset_counter counter;
 };
@@ -133,21 +135,13 @@ static bool add_loser(struct poltag_tagger *tagger, const struct candidate *c, c
 	return ARRAY_ADD(tagger, losers, loser);
 }
 
-/* Names the line that brought the mention, its pattern, and every candidate that lost against it. */
-static enum poltag_status explain(struct poltag_tagger *tagger, const struct chosen *chosen,
-				  const struct image_entry *entry, struct poltag_mention *m, struct poltag_error *error)
+static enum poltag_status add_losers(struct poltag_tagger *tagger, const struct chosen *chosen, struct poltag_mention *m,
+				     struct poltag_error *error)
 {
 	const struct scan *scan = &tagger->scan;
 	const struct candidate *best = &scan->candidates[chosen->first];
-	struct image_name name;
 	size_t i = chosen->first;
 
-	dict_name(tagger->dict, best->name, &name);
-	tagger->pattern.len = 0;
-	dict_name_pattern(&name, &tagger->pattern);
-	m->pattern = buf_str(&tagger->pattern);
-	m->file = image_file(&tagger->dict->image, entry->file);
-	m->line = name.line;
 	tagger->n_losers = 0;
 	while (i > 0 && scan->candidates[i - 1].end > best->start)
 		i--;
@@ -157,7 +151,39 @@ static enum poltag_status explain(struct poltag_tagger *tagger, const struct cho
 			return error_memory(error);
 	m->losers = tagger->losers;
 	m->n_losers = tagger->n_losers;
+	return POLTAG_OK;
+}
+
+/* Names the line that brought the mention, and its pattern. */
+static enum poltag_status explain(struct poltag_tagger *tagger, const struct candidate *c, const struct image_entry *entry,
+				  struct poltag_mention *m, struct poltag_error *error)
+{
+	struct image_name name;
+
+	dict_name(tagger->dict, c->name, &name);
+	tagger->pattern.len = 0;
+	dict_name_pattern(&name, &tagger->pattern);
+	m->pattern = buf_str(&tagger->pattern);
+	m->file = image_file(&tagger->dict->image, entry->file);
+	m->line = name.line;
 	return tagger->pattern.failed ? error_memory(error) : POLTAG_OK;
+}
+
+static enum poltag_status add_conditions(struct poltag_tagger *tagger, const struct candidate *c,
+					 struct poltag_mention *m, struct poltag_error *error)
+{
+	enum poltag_status status = explain_conditions(&tagger->scan, c, tagger->conditions, &m->n_conditions, error);
+
+	for (size_t i = 0; status == POLTAG_OK && i < m->n_conditions; i++) {
+		struct poltag_condition *condition = &tagger->conditions[i];
+
+		if (condition->end > condition->start) {
+			condition->start = text_source_start(&tagger->text, condition->start);
+			condition->end = text_source_end(&tagger->text, condition->end);
+		}
+	}
+	m->conditions = tagger->conditions;
+	return status;
 }
 
 static enum poltag_status fill(struct poltag_tagger *tagger, const struct chosen *chosen, struct poltag_mention *m,
@@ -188,8 +214,12 @@ static enum poltag_status fill(struct poltag_tagger *tagger, const struct chosen
 	}
 	if (chosen->n > 1)
 		status = fill_tied(tagger, chosen, m, error);
-	if (status == POLTAG_OK && tagger->options.explain)
-		status = explain(tagger, chosen, &entry, m, error);
+	if (status == POLTAG_OK && (tagger->options.explain || tagger->options.candidates))
+		status = explain(tagger, best, &entry, m, error);
+	if (status == POLTAG_OK && tagger->options.candidates)
+		status = add_conditions(tagger, best, m, error);
+	else if (status == POLTAG_OK && tagger->options.explain)
+		status = add_losers(tagger, chosen, m, error);
 	return status;
 }
 
@@ -214,6 +244,64 @@ static enum poltag_status read_document(struct poltag_tagger *tagger, struct pol
 	return status;
 }
 
+static enum poltag_status hand_over(struct poltag_tagger *tagger, const struct poltag_mention *mention,
+				    poltag_visit visit, void *context, struct poltag_error *error)
+{
+	if (!is_wanted(tagger, mention->type))
+		return POLTAG_OK;
+	tagger->summary.mentions++;
+	return visit(context, mention) == 0 ? POLTAG_OK : error_set(error, POLTAG_STOPPED, "stopped by the caller");
+}
+
+static enum poltag_status visit_mentions(struct poltag_tagger *tagger, poltag_visit visit, void *context,
+					 struct poltag_error *error)
+{
+	enum poltag_status status = POLTAG_OK;
+
+	for (size_t i = 0; status == POLTAG_OK && i < tagger->chooser.n_chosen; i++) {
+		struct poltag_mention mention;
+
+		status = fill(tagger, &tagger->chooser.chosen[i], &mention, error);
+		if (status == POLTAG_OK)
+			status = hand_over(tagger, &mention, visit, context, error);
+	}
+	return status;
+}
+
+/* Whether the candidate won, or would have but for others that have as good a claim. */
+static bool is_mention(const struct candidate *c)
+{
+	return c->verdict == VERDICT_CHOSEN || c->verdict == VERDICT_LOST + POLTAG_LOST_TIE;
+}
+
+/* One that is still open is an entity once more that has the same span already. */
+static enum poltag_status visit_candidates(struct poltag_tagger *tagger, poltag_visit visit, void *context,
+					   struct poltag_error *error)
+{
+	const struct candidate *candidates = tagger->scan.candidates, *last = NULL;
+	enum poltag_status status = POLTAG_OK;
+
+	for (size_t i = 0; status == POLTAG_OK && i < tagger->scan.n_candidates; i++) {
+		const struct candidate *c = &candidates[i];
+		struct poltag_mention mention;
+
+		if (c->verdict == VERDICT_OPEN)
+			continue;
+		if (is_mention(c))
+			last = c;
+		status = fill(tagger, &(struct chosen){ i, 1 }, &mention, error);
+		if (status != POLTAG_OK)
+			break;
+		mention.lost = c->verdict >= VERDICT_LOST;
+		if (mention.lost)
+			mention.reason = (enum poltag_reason)(c->verdict - VERDICT_LOST);
+		if (mention.lost && mention.reason == POLTAG_LOST_JOINED && last && c->end <= last->end)
+			mention.reason = POLTAG_LOST_SHORTER; /* part of a longer name that is known */
+		status = hand_over(tagger, &mention, visit, context, error);
+	}
+	return status;
+}
+
 enum poltag_status poltag_tag(struct poltag_tagger *tagger, struct poltag_str document, poltag_visit visit,
 			      void *context, struct poltag_error *error)
 {
@@ -224,15 +312,8 @@ enum poltag_status poltag_tag(struct poltag_tagger *tagger, struct poltag_str do
 		error = &ignored;
 	tagger->summary = (struct poltag_summary){ 0 };
 	status = read_document(tagger, document, error);
-	for (size_t i = 0; status == POLTAG_OK && i < tagger->chooser.n_chosen; i++) {
-		struct poltag_mention mention;
-
-		status = fill(tagger, &tagger->chooser.chosen[i], &mention, error);
-		if (status != POLTAG_OK || !is_wanted(tagger, mention.type))
-			continue;
-		tagger->summary.mentions++;
-		if (visit(context, &mention) != 0)
-			return error_set(error, POLTAG_STOPPED, "stopped by the caller");
-	}
-	return status;
+	if (status != POLTAG_OK)
+		return status;
+	return tagger->options.candidates ? visit_candidates(tagger, visit, context, error)
+					  : visit_mentions(tagger, visit, context, error);
 }

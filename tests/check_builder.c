@@ -307,6 +307,42 @@ START_TEST(images_are_joined)
 }
 END_TEST
 
-HELP_MAIN("builder", 60, nothing_at_all, entries_are_handed_back, a_later_call_overrides, a_faulty_entry_overrides_nothing,
+/* An image is taken from memory too; all its names are fields, and an image of it says the same. */
+START_TEST(entries_of_an_image)
+{
+	static const char entries[] =
+		"a.rec:1: Id=bell Type=PERSON Name=Anna Bell Country=GBR Name_ru=Анна Белл Alias=О'Белл Alias=O' Bell "
+		"Short=Bell ? Mrs,Mayor Short=Belle ? Mayor Pattern=B\\d Case=any Near=London,  Leeds Unless=Bell \\d\n";
+	void *image;
+	size_t size;
+
+	setup();
+	ck_assert_int_eq(add("a.rec", "Id: bell\nType: PERSON\nName: Anna Bell\nName_ru: Анна Белл\nName_ru: О’Белл\n"
+				      "Alias_uz: Oʻ Bell\nShort: Bell ? Mrs\nShort: Belle ?\nPattern: B\\d\nCountry: GBR\n"
+				      "Role: Mayor | GBR | ..\nNote: x\nNear: London,  Leeds\nUnless: Bell \\d\nCase: any\n"),
+			 POLTAG_OK);
+	for (int i = 0; i < 2; i++) {
+		ck_assert_int_eq(poltag_builder_image(builder, &image, &size, &error), POLTAG_OK);
+		poltag_builder_free(builder);
+		ck_assert_int_eq(poltag_builder_new(help_report, &faults, &builder, &error), POLTAG_OK);
+		ck_assert_int_eq(poltag_builder_add_text(builder, "x.img", str_make(image, size), &error), POLTAG_OK);
+		poltag_free(image);
+		expect_entries(entries);
+	}
+	teardown();
+}
+END_TEST
+
+START_TEST(a_damaged_image_from_memory)
+{
+	setup();
+	ck_assert_int_eq(poltag_builder_add_text(builder, "x.img", STR("poltag\x1a\n damaged"), &error), POLTAG_IMAGE);
+	ck_assert_str_eq(error.file, "x.img");
+	expect_entries("");
+	teardown();
+}
+END_TEST
+
+HELP_MAIN("builder", 60, entries_of_an_image, a_damaged_image_from_memory, nothing_at_all, entries_are_handed_back, a_later_call_overrides, a_faulty_entry_overrides_nothing,
 	  an_id_twice_in_one_call, faults_keep_the_rest, names_of_nothing, names_too_long, many_long_names_of_one_key,
 	  many_entries, repeated_names_count_once, folders, images_are_joined)
