@@ -14,6 +14,7 @@ static const struct {
 	{ "build", "-o IMAGE [SOURCE]...", "make an image, which opens at once", command_build },
 	{ "test", "[SOURCE]...", "tag the entries' examples and compare with their brackets", command_test },
 	{ "find", "NAME [SOURCE]...", "show the entries that have a name, or nearly", command_find },
+	{ "explain", "[--dict SOURCE]... TEXT|-", "say what a text matches, and why not more", command_explain },
 	{ "stats", "[--tsv] [SOURCE]...", "count entries and names", command_stats },
 	{ "verify", "IMAGE...", "go through images record by record", command_verify },
 };
