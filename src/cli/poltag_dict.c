@@ -16,6 +16,7 @@ static const struct {
 	{ "find", "NAME [SOURCE]...", "show the entries that have a name, or nearly", command_find },
 	{ "explain", "[--dict SOURCE]... TEXT|-", "say what a text matches, and why not more", command_explain },
 	{ "stats", "[--tsv] [SOURCE]...", "count entries and names", command_stats },
+	{ "diff", "OLD NEW [CORPUS]...", "compare two dictionaries, and what they find", command_diff },
 	{ "verify", "IMAGE...", "go through images record by record", command_verify },
 };
 
