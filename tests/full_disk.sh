@@ -7,15 +7,21 @@ trap 'rm -rf "$work"' EXIT
 printf 'Id: osh\nType: PLACE\nName: Osh\nExample: [Osh]\n' >"$work/d.rec"
 result=0
 
-# What its arguments run must fail with status 1 and say that it could not write.
-must_fail() {
+# What its arguments run must fail with that status and say that it could not write.
+must_fail_with() {
+	expected=$1
+	shift
 	"$@" >/dev/full 2>"$work/errors" <"$work/in"
 	status=$?
-	if [ $status != 1 ] || ! grep -q 'cannot write' "$work/errors"; then
+	if [ $status != "$expected" ] || ! grep -q 'cannot write' "$work/errors"; then
 		echo "$*: exit status $status, on standard error:"
 		cat "$work/errors"
 		result=1
 	fi
+}
+
+must_fail() {
+	must_fail_with 1 "$@"
 }
 
 echo 'Rain in Osh' >"$work/in"
@@ -29,6 +35,10 @@ must_fail "$top/src/poltag" --version
 must_fail "$top/src/poltag-dict" --help
 must_fail "$top/src/poltag-dict" check "$work/d.rec"
 must_fail "$top/src/poltag-dict" test "$work/d.rec"
+must_fail "$top/src/poltag-dict" stats "$work/d.rec"
+must_fail "$top/src/poltag-dict" explain --dict "$work/d.rec" Osh
+must_fail_with 2 "$top/src/poltag-dict" find Osh "$work/d.rec"
+must_fail_with 2 "$top/src/poltag-dict" diff "$work/d.rec" "$work/d.rec"
 
 # Standard output that is closed is an output that fails, too.
 if "$top/src/poltag" --dict "$work/d.rec" >&- 2>/dev/null </dev/null; then

@@ -179,12 +179,13 @@ static size_t show_same(struct search *search, struct poltag_str text, struct po
 static size_t show_parts(const struct search *search, struct poltag_str folded)
 {
 	const struct names *names = search->x->names;
+	uint64_t letters = spelling_letters(folded);
 	size_t n = 0;
 
 	for (size_t i = 0; i < names->n_names; i++) {
 		const struct name *name = &names->names[i];
 
-		if (name->kind != KIND_PATTERN && name->folded_len > folded.len &&
+		if (name->kind != KIND_PATTERN && name->folded_len > folded.len && (letters & ~name->letters) == 0 &&
 		    spelling_has_part(name_folded(names, name), folded, true) && n++ < EXAMPLES)
 			show(search, "only as part of", name);
 	}

@@ -3,6 +3,7 @@
 
 #include "grow.h"
 #include "message.h"
+#include "spelling.h"
 
 #include <string.h>
 
@@ -66,6 +67,7 @@ static bool fold(struct names *names, struct name *name)
 		return false;
 	name->folded = names->n_strings;
 	name->folded_len = folded.len;
+	name->letters = spelling_letters(folded);
 	if (folded.len)
 		memcpy(names->strings + names->n_strings, folded.data, folded.len);
 	names->n_strings += folded.len;

@@ -15,6 +15,7 @@ struct name {
 	struct poltag_str lang; /* as in the field, "uz_Cyrl"; empty for English */
 	struct poltag_str text; /* without what a conditional short form has behind it */
 	size_t folded, folded_len; /* loosely; a range of the list's strings */
+	uint64_t letters;          /* of that, see spelling_letters */
 };
 
 struct names {

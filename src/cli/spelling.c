@@ -25,6 +25,26 @@ static size_t letters_of(struct poltag_str text, uint32_t letters[LETTERS])
 	return n;
 }
 
+uint64_t spelling_letters(struct poltag_str text)
+{
+	uint64_t set = 0;
+	uint32_t letter = 0;
+
+	for (size_t i = 0; i < text.len; i++) {
+		unsigned char byte = (unsigned char)text.data[i];
+
+		letter = (byte & 0xC0) == 0x80 ? letter << 6 | (byte & 0x3F) : byte;
+		if (i + 1 == text.len || ((unsigned char)text.data[i + 1] & 0xC0) != 0x80)
+			set |= (uint64_t)1 << (letter & 63);
+	}
+	return set;
+}
+
+static size_t letters_missing(uint64_t name, uint64_t text)
+{
+	return (size_t)__builtin_popcountll(text & ~name);
+}
+
 static size_t least(size_t a, size_t b)
 {
 	return a < b ? a : b;
@@ -166,12 +186,14 @@ size_t spelling_near(const struct names *names, struct poltag_str text, size_t f
 	uint32_t letters[LETTERS];
 	size_t n_letters = letters_of(text, letters), n_words = words_of(text);
 	size_t limit = n_letters < 4 ? 0 : n_letters < 8 ? 1 : 2;
+	uint64_t set = spelling_letters(text);
 
 	for (size_t i = 0; limit && i < names->n_names; i++) {
 		struct poltag_str name = name_folded(names, &names->names[i]);
 		size_t distance;
 
-		if (names->names[i].kind == KIND_PATTERN || spelling_has_part(name, text, false))
+		if (names->names[i].kind == KIND_PATTERN || letters_missing(names->names[i].letters, set) > limit ||
+		    spelling_has_part(name, text, false))
 			continue;
 		distance = name_distance(name, text, n_words, limit);
 		if (distance <= limit)

@@ -6,6 +6,10 @@
 
 #define SPELLING_NEAR 10 /* near misses at most */
 
+/* The set of letters, some of which share a bit: a letter of a text that a name does not have is one that has to be changed.
+ * Most names are told apart by that alone. */
+uint64_t spelling_letters(struct poltag_str text);
+
 /* How many letters have to be put in, left out, replaced or swapped with their neighbour to make b of a; limit + 1 where that
  * is more than limit. */
 size_t spelling_distance(struct poltag_str a, struct poltag_str b, size_t limit);
