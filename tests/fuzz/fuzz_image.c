@@ -23,6 +23,34 @@ static void try_image(const void *image, size_t size, size_t len)
 	poltag_dict_free(dict);
 }
 
+static int read_fields(void *context, const struct poltag_entry *entry)
+{
+	size_t *sum = context;
+
+	for (size_t i = 0; i < entry->n_fields; i++)
+		for (size_t k = 0; k < entry->fields[i].value.len; k++)
+			*sum += (unsigned char)entry->fields[i].value.data[k];
+	return 0;
+}
+
+/* Joined with others, it is taken apart into entries and their fields, and laid out anew. */
+static void try_joined(const void *image, size_t size)
+{
+	struct poltag_builder *builder;
+	struct poltag_error error;
+	void *joined;
+	size_t sum = 0;
+
+	if (poltag_builder_new(NULL, NULL, &builder, &error) != POLTAG_OK)
+		return;
+	if (poltag_builder_add_text(builder, "image", str_make(image, size), &error) == POLTAG_OK) {
+		poltag_builder_visit(builder, read_fields, &sum);
+		if (poltag_builder_image(builder, &joined, &size, &error) == POLTAG_OK)
+			poltag_free(joined);
+	}
+	poltag_builder_free(builder);
+}
+
 /* Makes the header say of the image what can be said of any bytes. */
 static void repair(unsigned char *image, size_t size)
 {
@@ -52,6 +80,7 @@ static void try_repaired(unsigned char *image, size_t size)
 	memcpy(large, image, size);
 	repair(image, size);
 	try_image(image, size, size);
+	try_joined(image, size);
 	repair(large, LARGE);
 	try_image(large, LARGE, size);
 	memset(large, 0, size);
