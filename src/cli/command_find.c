@@ -1,6 +1,7 @@
 /* poltag-dict find: which entries have a name. */
 #include "command.h"
 #include "describe.h"
+#include "find_patterns.h"
 #include "message.h"
 #include "output.h"
 #include "spelling.h"
@@ -47,6 +48,14 @@ static void show_all(struct find *find, const char *title, bool (*holds)(const s
 	}
 }
 
+static void show_pattern(void *context, const struct name *name)
+{
+	struct find *find = context;
+
+	find->found++;
+	show(find, name);
+}
+
 static void show_near(const struct find *find)
 {
 	size_t near[SPELLING_NEAR], n = spelling_near(&find->names, find->wanted, near);
@@ -78,17 +87,21 @@ static bool fold_wanted(struct find *find, const char *text)
 	return true;
 }
 
-static int run(struct find *find, const char *text, bool some_bad)
+static int run(struct find *find, struct poltag_builder *builder, const char *text, bool some_bad)
 {
+	struct poltag_str name = { text, strlen(text) };
+	bool tried;
+
 	if (!fold_wanted(find, text)) {
 		message("out of memory");
 		return EXIT_USAGE;
 	}
 	show_all(find, "", is_whole);
+	tried = find_patterns(&find->names, builder, name, show_pattern, find);
 	show_all(find, "As a part:\n", is_part);
 	show_near(find);
 	free((char *)find->wanted.data);
-	if (!output_close() || some_bad)
+	if (!output_close() || some_bad || !tried)
 		return EXIT_USAGE;
 	return find->found ? EXIT_GOOD : EXIT_SOME_BAD;
 }
@@ -108,7 +121,7 @@ int command_find(int argc, char **argv)
 	if (!builder)
 		return EXIT_USAGE;
 	if (names_read(&find.names, builder))
-		status = run(&find, argv[1], some_bad);
+		status = run(&find, builder, argv[1], some_bad);
 	names_free(&find.names);
 	poltag_builder_free(builder);
 	return status;
