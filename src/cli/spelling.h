@@ -18,8 +18,8 @@ size_t spelling_distance(struct poltag_str a, struct poltag_str b, size_t limit)
 bool spelling_has_part(struct poltag_str text, struct poltag_str part, bool whole_words);
 
 /* The names of which as many words in a row as text has are spelled nearly so: one letter may differ where it has four to
- * seven, two where it has more. Names that have text itself are left out. The nearest first, then in the order of the list; of one entry only one. Returns how many,
- * their numbers in found. */
+ * seven, two where it has more. Names that have text itself are left out. The nearest first, then in the order of the list;
+ * of one entry only one. Returns how many, their numbers in found. */
 size_t spelling_near(const struct names *names, struct poltag_str text, size_t found[SPELLING_NEAR]);
 
 #endif
