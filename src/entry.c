@@ -4,6 +4,7 @@
 #include "country_code.h"
 #include "error.h"
 #include "pattern.h"
+#include "role.h"
 #include "text.h"
 #include "utf8.h"
 
@@ -115,55 +116,30 @@ static bool check_country(struct poltag_str value, char *message, size_t room)
 	return country_code_is_known(value);
 }
 
-static int two_digits(const char *p)
-{
-	return p[0] >= '0' && p[0] <= '9' && p[1] >= '0' && p[1] <= '9' ? (p[0] - '0') * 10 + p[1] - '0' : -1;
-}
-
-/* YYYY, YYYY-MM or YYYY-MM-DD. */
-static bool is_date(struct poltag_str d)
-{
-	if (d.len != 4 && d.len != 7 && d.len != 10)
-		return false;
-	if (two_digits(d.data) < 0 || two_digits(d.data + 2) < 0)
-		return false;
-	if (d.len >= 7 && (d.data[4] != '-' || two_digits(d.data + 5) < 1 || two_digits(d.data + 5) > 12))
-		return false;
-	return d.len < 10 || (d.data[7] == '-' && two_digits(d.data + 8) >= 1 && two_digits(d.data + 8) <= 31);
-}
-
 static bool check_dates(struct poltag_str value, char *message, size_t room)
 {
-	struct poltag_str from = value, to = { 0 };
-	size_t i = 0;
+	struct span span;
 
-	while (i + 1 < value.len && (value.data[i] != '.' || value.data[i + 1] != '.'))
-		i++;
-	if (i + 1 < value.len) {
-		from.len = i;
-		to = str_from_offset(value, i + 2);
-	}
 	snprintf(message, room, "\"%.*s\" is not a span of dates; expected FROM..TO with dates as YYYY, YYYY-MM or YYYY-MM-DD",
 		 (int)value.len, value.data);
-	if (!to.data || (from.len && !is_date(from)) || (to.len && !is_date(to)))
+	if (!span_read(value, &span))
 		return false;
 	snprintf(message, room, "\"%.*s\" runs backwards; expected the earlier date first", (int)value.len, value.data);
-	return !from.len || !to.len || memcmp(from.data, to.data, from.len < to.len ? from.len : to.len) <= 0;
+	return !span.from.len || !span.to.len || date_compare(span.from, span.to) <= 0;
 }
 
 static bool check_role(struct poltag_str value, char *message, size_t room)
 {
-	struct poltag_str rest = value, title = str_cut(&rest, '|'), where = str_cut(&rest, '|'),
-			  dates = str_cut(&rest, '|');
+	struct role role;
 
 	snprintf(message, room, "expected \"title | country or organisation | FROM..TO\"");
-	if (!title.len || !where.len || !dates.len || rest.len)
+	if (!role_read(value, &role))
 		return false;
 	snprintf(message, room, "unknown country \"%.*s\"; expected an ISO 3166-1 alpha-3 code or an organisation's Id",
-		 (int)where.len, where.data);
-	if (!country_code_is_known(where) && !is_slug(where))
+		 (int)role.where.len, role.where.data);
+	if (!country_code_is_known(role.where) && !is_slug(role.where))
 		return false;
-	return check_dates(dates, message, room);
+	return check_dates(role.dates, message, room);
 }
 
 static bool check_pattern(struct poltag_str value, char *message, size_t room)

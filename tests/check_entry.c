@@ -54,7 +54,7 @@ START_TEST(good_fields)
 		"Country: UZB",        "Country: XKX",          "Country: SUN",          "Case: any",        "Case: exact",
 		"Near: war, peace",    "NotNear: Air Jordan", "NotAfter: Michael, the Air",   "Unless: A\\s+B",        "Unless: (?=.)",    "Wikidata: Q42",
 		"Note: anything",      "Pattern: G\\d+",        "Pattern: C\\d\\+1",     "Dates: 1999..",    "Dates: ..2001",
-		"Dates: 1999-12..2001-01-31", "Dates: 2000..2000-05", "Dates: ..",
+		"Dates: 1999-12..2001-01-31", "Dates: 2000-02-29..2024-02-29", "Dates: 2000..2000-05", "Dates: ..",
 		"Role: President | UZB | 2016-12-14..",       "Role: Envoy | european-union | 2001..2005-06",
 		"Example: [A] said.",  "Example: no mention",   "Example: [A] and [A]",  "Name_crh: A",
 	};
@@ -131,7 +131,7 @@ END_TEST
 START_TEST(dates)
 {
 	static const char *const bad[] = { "1999", "1999.2000", "99..", "1999-13..", "1999-00..", "1999-1..", "1999-01-32..",
-					   "1999-01-00..", "1999/01..", "..soon", "1999...2000", "19x9.." };
+					   "1999-01-00..", "1999-02-29..", "2000-04-31..", "1900-02-29..", "1999/01..", "..soon", "1999...2000", "19x9.." };
 
 	for (size_t i = 0; i < N_ITEMS(bad); i++) {
 		char field[64], message[200];
