@@ -5,6 +5,7 @@
 #include "dict.h"
 #include "error.h"
 #include "key.h"
+#include "role.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -50,6 +51,7 @@ void poltag_builder_free(struct poltag_builder *builder)
 	free(builder->entries);
 	free(builder->names);
 	free(builder->words);
+	free(builder->blocks);
 	free(builder->ids);
 	free(builder);
 }
@@ -94,6 +96,11 @@ static bool grow_ids(struct poltag_builder *builder)
 			*id_slot(builder, id_of(builder, old[i] - 1)) = old[i];
 	free(old);
 	return true;
+}
+
+size_t builder_find_id(const struct poltag_builder *builder, struct poltag_str id)
+{
+	return builder->room_ids ? (size_t)*id_slot(builder, id) - 1 : BUILDER_FREE;
 }
 
 /* ---- Names ---- */
@@ -305,6 +312,46 @@ static bool add_words(struct reading *r, const struct rec *rec)
 	return true;
 }
 
+static bool begin_block(struct reading *r, struct built_block block)
+{
+	return ARRAY_ADD(r->builder, blocks, block);
+}
+
+static void read_horizon(struct reading *r, const struct poltag_field *field, struct built_block *block)
+{
+	if (date_is_good(field->value))
+		block->horizon = field->value;
+	else
+		fault_at(r, field->line, POLTAG_VALUE, "%%horizon: \"%.*s\" is not a date; expected YYYY, YYYY-MM or YYYY-MM-DD",
+			 (int)field->value.len, field->value.data);
+}
+
+/* Keeps the waiver if it is right; false without memory. */
+static bool read_waiver(struct reading *r, const struct poltag_field *field, struct built_block *block)
+{
+	char message[400];
+
+	if (!entry_check_waiver(field->value, message, sizeof message)) {
+		fault_at(r, field->line, POLTAG_VALUE, "%%waive: %s", message);
+		return true;
+	}
+	block->n_fields++;
+	return ARRAY_ADD(r->builder, fields, *field);
+}
+
+static bool read_block(struct reading *r, const struct rec *rec)
+{
+	struct built_block block = { .first_entry = r->builder->n_entries, .first_field = r->builder->n_fields };
+
+	for (size_t i = 0; i < rec->n_fields; i++) {
+		if (str_is(rec->fields[i].name, "%horizon"))
+			read_horizon(r, &rec->fields[i], &block);
+		else if (str_is(rec->fields[i].name, "%waive") && !read_waiver(r, &rec->fields[i], &block))
+			return false;
+	}
+	return begin_block(r, block);
+}
+
 /* A record that describes those behind it: "%rec: Entity" or "%rec: Words". */
 static void read_descriptor(struct reading *r, const struct rec *rec)
 {
@@ -330,7 +377,7 @@ static bool read_record(struct reading *r, const struct rec *rec)
 {
 	if (rec->fields[0].name.data[0] == '%') {
 		read_descriptor(r, rec);
-		return true;
+		return read_block(r, rec);
 	}
 	return r->kind == RECORDS_WORDS ? add_words(r, rec) : add_entry(r, rec);
 }
@@ -346,6 +393,8 @@ static enum poltag_status read_source(struct reading *r)
 	r->sink.file = str_from(source->name);
 	r->kind = RECORDS_ENTITY;
 	rec_reader_init(&reader, r->sink.file, source->text, source->len);
+	if (!begin_block(r, (struct built_block){ .first_entry = r->builder->n_entries }))
+		return error_memory(r->error);
 	do {
 		struct poltag_error fault;
 

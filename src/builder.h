@@ -15,6 +15,14 @@ struct built_entry {
 	bool replaced;  /* by a later one of the same Id */
 	bool has_context;
 	bool caseless;
+	bool from_image; /* its fields are not all there */
+};
+
+/* What a record such as "%rec: Entity" says of the entries that follow, up to the next such record or source. */
+struct built_block {
+	size_t first_entry;
+	struct poltag_str horizon;    /* the date up to which roles were checked, or empty */
+	size_t first_field, n_fields; /* its %waive fields */
 };
 
 /* A name as it will be looked for. text and cues are ranges of the builder's strings. */
@@ -46,6 +54,8 @@ struct poltag_builder {
 	size_t n_names, room_names;
 	struct built_word *words;
 	size_t n_words, room_words;
+	struct built_block *blocks;
+	size_t n_blocks, room_blocks;
 	struct buf strings;
 	char **kept; /* memory that fields of images point into */
 	size_t n_kept, room_kept;
@@ -62,6 +72,9 @@ static inline struct poltag_str builder_string(const struct poltag_builder *buil
 /* Takes an Id for the entry that is added next. An earlier entry of that Id gives way, unless it is first_entry or a
  * later one: then *taken is its number and nothing changes. False without memory. */
 bool builder_claim_id(struct poltag_builder *builder, struct poltag_str id, size_t first_entry, size_t *taken);
+
+/* The number of the entry of that Id, or BUILDER_FREE. */
+size_t builder_find_id(const struct poltag_builder *builder, struct poltag_str id);
 
 #define BUILDER_FREE SIZE_MAX /* *taken where the Id was free */
 

@@ -85,7 +85,7 @@ static bool add_entry(struct taking *t, const struct image_entry *entry)
 	struct poltag_builder *b = t->builder;
 	struct built_entry built = { .file = t->first_file + entry->file, .line = entry->line,
 				     .first_field = b->n_fields, .type = entry->type,
-				     .has_context = entry->context != 0, .caseless = entry->caseless };
+				     .has_context = entry->context != 0, .caseless = entry->caseless, .from_image = true };
 	size_t taken;
 
 	if (!add_field(t, STR("Id"), entry->id, entry->line) ||

@@ -7,6 +7,7 @@
 #include "role.h"
 #include "text.h"
 #include "utf8.h"
+#include "warning.h"
 
 #include <stdio.h>
 
@@ -191,6 +192,21 @@ static bool check_example(struct poltag_str value, char *message, size_t room)
 	return depth == 0 && value.len > 0;
 }
 
+bool entry_check_waiver(struct poltag_str value, char *message, size_t room)
+{
+	struct poltag_str reason = value, code = str_cut(&reason, ' ');
+	enum warning warning = warning_named(code);
+
+	snprintf(message, room, "unknown code \"%.*s\"; poltag-dict(1) lists the codes of warnings", (int)code.len, code.data);
+	if (warning == WARNINGS)
+		return false;
+	snprintf(message, room, "%.*s cannot be waived; mend or remove the waiver", (int)code.len, code.data);
+	if (warning == WARNING_NEEDLESS_WAIVER)
+		return false;
+	snprintf(message, room, "%.*s without a reason; expected \"CODE why this is right\"", (int)code.len, code.data);
+	return str_trim(reason).len > 0;
+}
+
 static const struct rule rules[] = {
 	{ "Id", REQUIRED | ONCE, check_id },
 	{ "Type", REQUIRED | ONCE, check_type },
@@ -209,6 +225,7 @@ static const struct rule rules[] = {
 	{ "Unless", 0, check_context },
 	{ "Wikidata", ONCE, check_wikidata },
 	{ "Note", 0, check_text },
+	{ "Waive", 0, entry_check_waiver },
 	{ "Example", 0, check_example },
 };
 

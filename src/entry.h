@@ -36,6 +36,9 @@ void fault_report(struct fault_sink *sink, const struct poltag_error *fault);
 /* Checks every field of an entry and reports each fault. True when there is none. */
 bool entry_check(const struct rec *rec, struct fault_sink *sink);
 
+/* Whether the value of a Waive or %waive field is right; what is wrong goes to message. */
+bool entry_check_waiver(struct poltag_str value, char *message, size_t room);
+
 /* Checks a record of "%rec: Words". */
 bool entry_check_words(const struct rec *rec, struct fault_sink *sink);
 

@@ -145,6 +145,19 @@ typedef int (*poltag_visit_word)(void *context, const struct poltag_word *word);
 /* Calls visit for each word of a text, any bytes of any length. POLTAG_STOPPED when visit stopped it. */
 POLTAG_PUBLIC enum poltag_status poltag_words(struct poltag_folder *folder, struct poltag_str text,
 					      poltag_visit_word visit, void *context, struct poltag_error *error);
+/* ---- Warnings: what is not wrong in a record, but seldom meant ------------------------------------------------- */
+
+/* Called for every warning, in order of file and line; code is static, warning has the place and the message. */
+typedef void (*poltag_warn)(void *context, const char *code, const struct poltag_error *warning);
+
+/* Looks through all entries that were read from record files. What an entry waives (its Waive fields) is not reported.
+ * POLTAG_NO_MEMORY or POLTAG_OK, however many warnings there are. */
+POLTAG_PUBLIC enum poltag_status poltag_builder_warn(const struct poltag_builder *builder, poltag_warn warn, void *context,
+						     struct poltag_error *error);
+
+/* The codes, numbered from 0, and what each means; NULL past the last. The text is static. */
+POLTAG_PUBLIC const char *poltag_warning_code(size_t number);
+POLTAG_PUBLIC const char *poltag_warning_text(size_t number);
 
 /* ---- Dictionaries --------------------------------------------------------------------------------------------- */
 

@@ -57,6 +57,7 @@ START_TEST(good_fields)
 		"Dates: 1999-12..2001-01-31", "Dates: 2000-02-29..2024-02-29", "Dates: 2000..2000-05", "Dates: ..",
 		"Role: President | UZB | 2016-12-14..",       "Role: Envoy | european-union | 2001..2005-06",
 		"Example: [A] said.",  "Example: no mention",   "Example: [A] and [A]",  "Name_crh: A",
+		"Waive: shared-name twins", "Waive: past-horizon known since, and so on",
 	};
 
 	for (size_t i = 0; i < N_ITEMS(fields); i++)
@@ -181,6 +182,9 @@ START_TEST(other_values)
 	expect_field("Wikidata: Q042", "11: Wikidata: \"Q042\" is not a Wikidata item; expected Q and digits");
 	expect_field("Wikidata: Q4x", "11: Wikidata: \"Q4x\" is not a Wikidata item; expected Q and digits");
 	expect_field("Note:", "6: Note: empty; expected text");
+	expect_field("Waive: shared-name", "8: Waive: shared-name without a reason; expected \"CODE why this is right\"");
+	expect_field("Waive: x y", "8: Waive: unknown code \"x\"; poltag-dict(1) lists the codes of warnings");
+	expect_field("Waive: needless-waiver y", "8: Waive: needless-waiver cannot be waived; mend or remove the waiver");
 	expect_field("Example: [A", "10: Example: brackets that do not pair; expected each mention of this entry in [brackets]");
 	expect_field("Example: A]", "10: Example: brackets that do not pair; expected each mention of this entry in [brackets]");
 	expect_field("Example: [[A]]",

@@ -1,37 +1,102 @@
-/* poltag-dict check: reads sources and says what is wrong with them. */
+/* poltag-dict check: reads sources and says what is wrong with them, and what is probably not meant. */
 #include "command.h"
 #include "message.h"
 #include "output.h"
 
 #include <stdio.h>
+#include <string.h>
+
+struct check {
+	bool strict; /* warnings count as errors */
+	size_t entries, warnings;
+};
 
 static int count(void *context, const struct poltag_entry *entry)
 {
+	struct check *check = context;
+
 	(void)entry;
-	++*(size_t *)context;
+	check->entries++;
 	return 0;
+}
+
+static void report(void *context, const char *code, const struct poltag_error *warning)
+{
+	struct check *check = context;
+
+	check->warnings++;
+	fprintf(stderr, "%s:%llu:%llu: warning: %s [%s]\n", warning->file, (unsigned long long)warning->line,
+		(unsigned long long)warning->column, warning->message, code);
+}
+
+static int help(void)
+{
+	output_text("usage: poltag-dict check [--strict] [SOURCE]...\n"
+		    "  --strict  a warning makes the exit status 1, as an error does\n"
+		    "\nWarnings, each of which a record can waive with \"Waive: CODE reason\":\n\n");
+	for (size_t i = 0; poltag_warning_code(i); i++) {
+		char line[200];
+
+		snprintf(line, sizeof line, "  %-18s%s\n", poltag_warning_code(i), poltag_warning_text(i));
+		output_text(line);
+	}
+	return output_close() ? EXIT_GOOD : EXIT_SOME_BAD;
+}
+
+/* Warnings, and whether the image can be laid out. False, after a message, where something failed. */
+static bool check_all(struct poltag_builder *builder, struct check *check)
+{
+	struct poltag_error error;
+	size_t size;
+	void *image;
+
+	poltag_builder_visit(builder, count, check);
+	if (poltag_builder_warn(builder, report, check, &error) != POLTAG_OK) {
+		message_error(&error);
+		return false;
+	}
+	if (!check->entries)
+		return true;
+	if (poltag_builder_image(builder, &image, &size, &error) != POLTAG_OK) {
+		message_error(&error);
+		return false;
+	}
+	poltag_free(image);
+	return true;
+}
+
+static void print_result(const struct check *check, bool some_bad)
+{
+	char line[100], warnings[40] = "";
+
+	if (check->warnings)
+		snprintf(warnings, sizeof warnings, ", %zu warning%s", check->warnings,
+			 check->warnings == 1 ? "" : "s");
+	snprintf(line, sizeof line, "%zu entries, %s%s\n", check->entries, some_bad ? "with errors" : "no error",
+		 warnings);
+	output_text(line);
 }
 
 int command_check(int argc, char **argv)
 {
+	struct check check = { 0 };
+	struct poltag_builder *builder;
 	bool some_bad;
-	struct poltag_builder *builder = command_read(argv + 1, (size_t)(argc - 1), &some_bad);
-	struct poltag_error error;
-	size_t entries = 0, size;
-	char line[64];
-	void *image;
+	int i = 1;
 
+	for (; i < argc && argv[i][0] == '-' && argv[i][1]; i++) {
+		if (strcmp(argv[i], "--help") == 0)
+			return help();
+		if (strcmp(argv[i], "--strict") != 0)
+			break; /* command_read says what is wrong with it */
+		check.strict = true;
+	}
+	builder = command_read(argv + i, (size_t)(argc - i), &some_bad);
 	if (!builder)
 		return EXIT_USAGE;
-	poltag_builder_visit(builder, count, &entries);
-	if (entries && poltag_builder_image(builder, &image, &size, &error) == POLTAG_OK) {
-		poltag_free(image);
-	} else if (entries) {
-		message_error(&error);
+	if (!check_all(builder, &check))
 		some_bad = true;
-	}
 	poltag_builder_free(builder);
-	snprintf(line, sizeof line, "%zu entries, %s\n", entries, some_bad ? "with errors" : "no error");
-	output_text(line);
-	return output_close() && !some_bad ? EXIT_GOOD : EXIT_SOME_BAD;
+	print_result(&check, some_bad);
+	return output_close() && !some_bad && !(check.strict && check.warnings) ? EXIT_GOOD : EXIT_SOME_BAD;
 }

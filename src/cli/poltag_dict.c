@@ -10,7 +10,7 @@ static const struct {
 	const char *name, *arguments, *text;
 	int (*run)(int argc, char **argv);
 } commands[] = {
-	{ "check", "[SOURCE]...", "read record files and say what is wrong with them", command_check },
+	{ "check", "[--strict] [SOURCE]...", "read record files and say what is wrong with them", command_check },
 	{ "build", "-o IMAGE [SOURCE]...", "make an image, which opens at once", command_build },
 	{ "test", "[SOURCE]...", "tag the entries' examples and compare with their brackets", command_test },
 	{ "find", "NAME [SOURCE]...", "show the entries that have a name, or nearly", command_find },
