@@ -222,7 +222,8 @@ static void report(const struct lint *lint, poltag_warn warn, void *context)
 enum poltag_status poltag_builder_warn(const struct poltag_builder *builder, poltag_warn warn, void *context,
 				       struct poltag_error *error)
 {
-	static void (*const questions[])(struct lint *) = { lint_names, lint_scripts, lint_tags, lint_dates, lint_patterns };
+	static void (*const questions[])(struct lint *) = { lint_names, lint_words, lint_scripts,
+							    lint_tags,	lint_dates, lint_patterns };
 	struct lint lint = { .builder = builder };
 	bool *used = calloc(builder->n_fields + 1, sizeof *used);
 
