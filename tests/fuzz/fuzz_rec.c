@@ -16,6 +16,12 @@ static void count_fault(void *context, const struct poltag_error *fault)
 	faults->placed &= fault->status != POLTAG_OK && fault->line > 0 && fault->column > 0 && fault->message[0];
 }
 
+static void check_warning(void *context, const char *code, const struct poltag_error *warning)
+{
+	(void)context;
+	FUZZ_CHECK(code && warning->line > 0 && warning->column > 0 && warning->file[0] && warning->message[0]);
+}
+
 static int count_entry(void *context, const struct poltag_entry *entry)
 {
 	FUZZ_CHECK(entry->n_fields > 0 && entry->line > 0);
@@ -51,6 +57,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	FUZZ_CHECK(poltag_builder_new(count_fault, &faults, &builder, &error) == POLTAG_OK);
 	status = poltag_builder_add_text(builder, "fuzz.rec", records, &error);
 	FUZZ_CHECK((status == POLTAG_OK) == (faults.n == 0) && faults.placed);
+	FUZZ_CHECK(poltag_builder_warn(builder, check_warning, NULL, &error) == POLTAG_OK);
 	status = poltag_builder_image(builder, &image, &image_size, &error);
 	FUZZ_CHECK(status == POLTAG_OK || status == POLTAG_EMPTY);
 	if (status == POLTAG_OK) {
