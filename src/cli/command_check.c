@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#define STDERR_BUFFER 65536 /* a million warnings are not a million writes */
+
 struct check {
 	bool strict; /* warnings count as errors */
 	size_t entries, warnings;
@@ -91,12 +93,14 @@ int command_check(int argc, char **argv)
 			break; /* command_read says what is wrong with it */
 		check.strict = true;
 	}
+	setvbuf(stderr, NULL, _IOFBF, STDERR_BUFFER);
 	builder = command_read(argv + i, (size_t)(argc - i), &some_bad);
 	if (!builder)
 		return EXIT_USAGE;
 	if (!check_all(builder, &check))
 		some_bad = true;
 	poltag_builder_free(builder);
+	fflush(stderr);
 	print_result(&check, some_bad);
 	return output_close() && !some_bad && !(check.strict && check.warnings) ? EXIT_GOOD : EXIT_SOME_BAD;
 }
