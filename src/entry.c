@@ -309,6 +309,14 @@ static void check_field(struct context *c, const struct rule *table, size_t n, c
 			}
 }
 
+bool entry_field_is_known(struct poltag_str name)
+{
+	struct poltag_str lang, base = split_language(name, &lang);
+	const struct rule *rule = find_rule(rules, sizeof rules / sizeof *rules, base);
+
+	return rule && (base.len == name.len || ((rule->flags & IN_LANGUAGES) && lang.len && is_language(lang)));
+}
+
 static void missing_fault(struct context *c, const char *name)
 {
 	struct poltag_error fault;

@@ -38,6 +38,8 @@ bool entry_check(const struct rec *rec, struct fault_sink *sink);
 
 /* Whether the value of a Waive or %waive field is right; what is wrong goes to message. */
 bool entry_check_waiver(struct poltag_str value, char *message, size_t room);
+/* Whether an entry may have a field of that name; in a language, where the name has one. */
+bool entry_field_is_known(struct poltag_str name);
 
 /* Checks a record of "%rec: Words". */
 bool entry_check_words(const struct rec *rec, struct fault_sink *sink);

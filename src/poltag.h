@@ -158,6 +158,14 @@ POLTAG_PUBLIC enum poltag_status poltag_builder_warn(const struct poltag_builder
 /* The codes, numbered from 0, and what each means; NULL past the last. The text is static. */
 POLTAG_PUBLIC const char *poltag_warning_code(size_t number);
 POLTAG_PUBLIC const char *poltag_warning_text(size_t number);
+/* Checks fields as those of one entry that a builder reads, and reports each fault: its line is that of the field, 0 where
+ * a field is missing; it has no column and no file. Whether conditions fit together is only known to a builder. The
+ * status is that of the first fault, or POLTAG_OK. */
+POLTAG_PUBLIC enum poltag_status poltag_fields_check(const struct poltag_field *fields, size_t n, poltag_report report,
+						     void *context);
+
+/* Whether an entry may have a field of that name, such as Alias or Name_ru. */
+POLTAG_PUBLIC bool poltag_field_is_known(struct poltag_str name);
 
 /* ---- Dictionaries --------------------------------------------------------------------------------------------- */
 
