@@ -13,6 +13,8 @@ int command_find(int argc, char **argv);
 int command_explain(int argc, char **argv);
 int command_stats(int argc, char **argv);
 int command_diff(int argc, char **argv);
+int command_import(int argc, char **argv);
+int command_export(int argc, char **argv);
 
 /* Builds from the paths, or the shipped dictionary's sources where there is none. Faults are reported; *some_bad says
  * whether there were any. NULL, after a message, when nothing could be read. */

@@ -18,6 +18,8 @@ static const struct {
 	{ "stats", "[--tsv] [SOURCE]...", "count entries and names", command_stats },
 	{ "diff", "OLD NEW [CORPUS]...", "compare two dictionaries, and what they find", command_diff },
 	{ "verify", "IMAGE...", "go through images record by record", command_verify },
+	{ "import", "FORMAT [FILE]...", "write record files from other formats (poltag-dict(1) lists them)", command_import },
+	{ "export", "FORMAT [SOURCE]...", "write other formats from record files", command_export },
 };
 
 #define N_COMMANDS (sizeof commands / sizeof *commands)

@@ -1,0 +1,28 @@
+/* cells.h - rows of a table in CSV (RFC 4180) or TSV. */
+#ifndef CELLS_H
+#define CELLS_H
+
+#include "import.h"
+
+struct cells {
+	bool csv; /* else TSV */
+	struct bytes text;
+	size_t *ends; /* of each cell in the text */
+	size_t n, room;
+	uint64_t line; /* where the row begins */
+	bool failed;
+};
+
+enum cells_result { CELLS_END, CELLS_ROW, CELLS_BAD };
+
+/* Reads the next row; a blank line is none. In CSV a quoted cell may have commas, line ends and doubled quotation marks; in
+ * TSV \t \n \r \\ are a tab, a line feed, a carriage return and a backslash. CELLS_BAD after import_skip. */
+enum cells_result cells_read(struct cells *cells, struct import *import);
+struct poltag_str cells_at(const struct cells *cells, size_t i);
+void cells_free(struct cells *cells);
+
+/* Appends a value as a cell. */
+void cells_add_csv(struct bytes *out, struct poltag_str value);
+void cells_add_tsv(struct bytes *out, struct poltag_str value);
+
+#endif

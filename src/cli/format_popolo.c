@@ -1,0 +1,482 @@
+/* Popolo JSON, as EveryPolitician publishes it: people, organisations and memberships in one object. Memberships become
+ * roles. Entities of OpenSanctions, one a line, are told by their "schema". */
+#include "country.h"
+#include "format.h"
+#include "popolo.h"
+
+#include <string.h>
+#include <strings.h>
+
+#define LINE "\x01line" /* where an item stands in the file; no member of JSON begins so */
+
+struct document {
+	struct import *import;
+	json_t *lists;   /* the arrays of the top level, by name */
+	json_t *slugs;   /* of organisations, by their id */
+	json_t *people;  /* arrays of memberships, by the id of the person */
+	json_t *periods; /* events, by their id */
+	struct record record;
+};
+
+/* ---- Reading the document: item by item, so that each has its line ---- */
+
+static bool read_string(struct import *import, struct bytes *text)
+{
+	int c;
+
+	bytes_clear(text);
+	while ((c = json_byte(import)) != EOF && c != '"') {
+		if (c == '\\')
+			c = json_byte(import);
+		bytes_byte(text, (char)c);
+	}
+	return c == '"';
+}
+
+/* Reads past a number, a string or a word. */
+static bool skip_scalar(struct import *import, struct bytes *room)
+{
+	int c = json_peek(import);
+
+	if (c == '"') {
+		json_byte(import);
+		return read_string(import, room);
+	}
+	while ((c = json_peek(import)) != EOF && !strchr(",]}", c))
+		json_byte(import);
+	return c != EOF;
+}
+
+static bool read_items(struct document *d, json_t *list, struct bytes *room)
+{
+	int c;
+
+	json_byte(d->import);
+	while ((c = json_peek(d->import)) != ']') {
+		uint64_t line = d->import->line;
+		json_t *item;
+
+		if (c == EOF)
+			return false;
+		if (c == ',') {
+			json_byte(d->import);
+			continue;
+		}
+		if (c != '{') {
+			import_skip(d->import, line, "expected an object in the list");
+			if (!skip_scalar(d->import, room))
+				return false;
+			continue;
+		}
+		item = json_read(d->import);
+		if (!item)
+			return false;
+		json_object_set_new(item, LINE, json_integer((json_int_t)line));
+		json_array_append_new(list, item);
+	}
+	json_byte(d->import);
+	return true;
+}
+
+static bool read_member(struct document *d, struct bytes *key, struct bytes *room)
+{
+	json_t *list;
+
+	json_byte(d->import);
+	if (!read_string(d->import, key) || json_peek(d->import) != ':')
+		return false;
+	json_byte(d->import);
+	bytes_byte(key, '\0');
+	switch (json_peek(d->import)) {
+	case '[':
+		list = json_array();
+		if (!list || key->failed || json_object_set_new(d->lists, key->data, list) != 0) {
+			d->import->failed = true;
+			return false;
+		}
+		return read_items(d, list, room);
+	case '{':
+		list = json_read(d->import);
+		json_decref(list);
+		return list != NULL;
+	default:
+		return skip_scalar(d->import, room);
+	}
+}
+
+static void read_document(struct document *d)
+{
+	struct bytes key = { 0 }, room = { 0 };
+	uint64_t skipped = d->import->skipped;
+	bool good = json_peek(d->import) == '{';
+	int c;
+
+	if (good)
+		json_byte(d->import);
+	while (good && (c = json_peek(d->import)) != '}') {
+		if (c == ',')
+			json_byte(d->import);
+		else
+			good = c == '"' && read_member(d, &key, &room);
+	}
+	if (!good && !d->import->failed && d->import->skipped == skipped)
+		import_skip(d->import, d->import->line, "expected one JSON object with lists of persons and organizations");
+	bytes_free(&key);
+	bytes_free(&room);
+}
+
+/* ---- Names and notes ---- */
+
+void popolo_note(struct record *record, const json_t *object, const char *key)
+{
+	record_note(record, key, json_text(object, key));
+}
+
+static void take_other_names(struct record *record, const json_t *object)
+{
+	size_t i;
+	json_t *other;
+
+	json_array_foreach(json_object_get(object, "other_names"), i, other)
+		record_name_in(record, json_text(other, "lang"), json_text(other, "name"));
+}
+
+static void take_identifiers(struct record *record, const json_t *object)
+{
+	size_t i;
+	json_t *identifier;
+
+	json_array_foreach(json_object_get(object, "identifiers"), i, identifier)
+	{
+		struct poltag_str scheme = json_text(identifier, "scheme"), text = json_text(identifier, "identifier");
+		struct bytes note = { 0 };
+
+		if (span_is(scheme, "wikidata")) {
+			record_add(record, "Wikidata", text);
+			record_key(record, text);
+			continue;
+		}
+		if (span_is(scheme, "poltag")) {
+			record_add(record, "Id", text);
+			continue;
+		}
+		bytes_add(&note, scheme);
+		bytes_byte(&note, ' ');
+		bytes_add(&note, text);
+		record->failed |= note.failed;
+		record_note(record, "identifier", bytes_str(&note));
+		bytes_free(&note);
+	}
+}
+
+static void count_others(struct import *import, const json_t *object, const char *list, const char *const *taken)
+{
+	const char *key;
+	json_t *value;
+
+	json_object_foreach((json_t *)object, key, value)
+	{
+		struct bytes what = { 0 };
+		size_t i = 0;
+
+		while (taken[i] && strcmp(taken[i], key) != 0)
+			i++;
+		if (taken[i] || strcmp(key, LINE) == 0)
+			continue;
+		bytes_text(&what, list);
+		bytes_byte(&what, '.');
+		bytes_text(&what, key);
+		tally_add(&import->others, bytes_str(&what));
+		bytes_free(&what);
+	}
+}
+
+static void begin(struct document *d, const json_t *object, const char *type)
+{
+	record_clear(&d->record, (uint64_t)json_integer_value(json_object_get(object, LINE)));
+	d->import->read++;
+	record_add(&d->record, "Type", span_of(type));
+	record_name(&d->record, json_text(object, "name"));
+	record_key(&d->record, json_text(object, "id"));
+	take_other_names(&d->record, object);
+	take_identifiers(&d->record, object);
+}
+
+/* ---- Organisations ---- */
+
+static void take_organization(struct document *d, const json_t *organization)
+{
+	static const char *const taken[] = { "id", "name", "other_names", "identifiers", "classification", "founding_date",
+					     "dissolution_date", NULL };
+	struct poltag_str name = json_text(organization, "name"), id;
+	uint64_t written = d->import->written;
+
+	/* EveryPolitician's party of those whose party is not known. */
+	if (name.len == 7 && strncasecmp(name.data, "unknown", 7) == 0) {
+		tally_add(&d->import->others, span_of("organizations named unknown"));
+		return;
+	}
+	begin(d, organization, "ORG");
+	popolo_note(&d->record, organization, "classification");
+	popolo_note(&d->record, organization, "founding_date");
+	popolo_note(&d->record, organization, "dissolution_date");
+	count_others(d->import, organization, "organizations", taken);
+	if (!name.len) {
+		import_record(d->import, &d->record);
+		return;
+	}
+	if (!record_has(&d->record, "Id"))
+		import_name_id(d->import, &d->record);
+	id = record_value(&d->record, "Id");
+	if (json_text(organization, "id").len &&
+	    json_object_set_new(d->slugs, json_string_value(json_object_get(organization, "id")),
+				json_stringn(id.data, id.len)) != 0)
+		d->import->failed = true;
+	import_record(d->import, &d->record);
+	if (d->import->written == written)
+		json_object_del(d->slugs, json_text(organization, "id").data);
+}
+
+/* ---- People ---- */
+
+/* A membership's own date, or that of its legislative period. */
+static struct poltag_str date_of(const struct document *d, const json_t *membership, const char *key)
+{
+	struct poltag_str date = json_text(membership, key), period = json_text(membership, "legislative_period_id");
+
+	if (date.len || !period.len)
+		return date;
+	return json_text(json_object_get(d->periods, period.data), key);
+}
+
+static void add_role(struct document *d, const json_t *membership, struct poltag_str where)
+{
+	struct poltag_str role = json_text(membership, "role");
+	struct bytes text = { 0 };
+
+	bytes_add(&text, role.len ? role : span_of("member"));
+	bytes_text(&text, " | ");
+	bytes_add(&text, where);
+	bytes_text(&text, " | ");
+	bytes_add(&text, date_of(d, membership, "start_date"));
+	bytes_text(&text, "..");
+	bytes_add(&text, date_of(d, membership, "end_date"));
+	d->record.failed |= text.failed;
+	record_add(&d->record, "Role", bytes_str(&text));
+	bytes_free(&text);
+}
+
+static void take_membership(struct document *d, const json_t *membership)
+{
+	static const char *const taken[] = { "person_id", "organization_id", "on_behalf_of_id", "area_id", "role",
+					     "start_date", "end_date", "legislative_period_id", "id", NULL };
+	struct poltag_str group = json_text(membership, "on_behalf_of_id"), area = json_text(membership, "area_id"),
+			  organization = json_text(membership, "organization_id");
+	struct poltag_str slug = json_span(json_object_get(d->slugs, organization.data));
+
+	if (slug.len)
+		add_role(d, membership, slug);
+	else if (!organization.len && area.len == 3 && country_of_cameo(area).len)
+		add_role(d, membership, area);
+	else
+		import_skip(d->import, (uint64_t)json_integer_value(json_object_get(membership, LINE)),
+			    "no organization \"%s\"; expected the id of one of them", organization.data);
+	slug = json_span(json_object_get(d->slugs, group.data));
+	record_note(&d->record, "on behalf of", slug.len ? slug : group);
+	if (organization.len)
+		record_note(&d->record, "area", area);
+	count_others(d->import, membership, "memberships", taken);
+}
+
+static void take_family_name(struct document *d, const json_t *person)
+{
+	struct poltag_str family = span_trim(json_text(person, "family_name"));
+	struct bytes text = { 0 };
+
+	if (!family.len || span_equal(family, record_value(&d->record, "Name")))
+		return;
+	bytes_add(&text, family);
+	bytes_text(&text, " ?");
+	d->record.failed |= text.failed;
+	record_add(&d->record, "Short", bytes_str(&text));
+	bytes_free(&text);
+}
+
+static void take_person(struct document *d, const json_t *person)
+{
+	static const char *const taken[] = { "id", "name", "other_names", "identifiers", "family_name", "birth_date",
+					     "death_date", "gender", "national_identity", NULL };
+	struct poltag_str identity = json_text(person, "national_identity");
+	size_t i;
+	json_t *membership;
+
+	begin(d, person, "PERSON");
+	take_family_name(d, person);
+	if (identity.len == 3 && country_of_cameo(identity).len)
+		record_add(&d->record, "Country", identity);
+	else
+		popolo_note(&d->record, person, "national_identity");
+	popolo_note(&d->record, person, "birth_date");
+	popolo_note(&d->record, person, "death_date");
+	popolo_note(&d->record, person, "gender");
+	json_array_foreach(json_object_get(d->people, json_text(person, "id").data), i, membership)
+		take_membership(d, membership);
+	json_object_del(d->people, json_text(person, "id").data);
+	count_others(d->import, person, "persons", taken);
+	import_record(d->import, &d->record);
+}
+
+/* ---- The document ---- */
+
+static void index_memberships(struct document *d)
+{
+	size_t i;
+	json_t *item, *list;
+
+	json_array_foreach(json_object_get(d->lists, "events"), i, item)
+		if (json_text(item, "id").len)
+			json_object_set(d->periods, json_text(item, "id").data, item);
+	json_array_foreach(json_object_get(d->lists, "memberships"), i, item)
+	{
+		struct poltag_str person = json_text(item, "person_id");
+
+		if (!person.len) {
+			import_skip(d->import, (uint64_t)json_integer_value(json_object_get(item, LINE)),
+				    "a membership without person_id; expected one");
+			continue;
+		}
+		list = json_object_get(d->people, person.data);
+		if (!list) {
+			list = json_array();
+			json_object_set_new(d->people, person.data, list);
+		}
+		json_array_append(list, item);
+	}
+}
+
+static void count_lists(struct document *d)
+{
+	static const char *const taken[] = { "persons", "organizations", "memberships", "events", NULL };
+	const char *key;
+	json_t *list;
+
+	json_object_foreach(d->lists, key, list)
+	{
+		size_t i = 0;
+
+		while (taken[i] && strcmp(taken[i], key) != 0)
+			i++;
+		for (size_t n = json_array_size(list); !taken[i] && n > 0; n--)
+			tally_add(&d->import->others, span_of(key));
+	}
+}
+
+/* Memberships of people who are not there. */
+static void report_strangers(struct document *d)
+{
+	const char *person;
+	json_t *list, *item;
+	size_t i;
+
+	json_object_foreach(d->people, person, list)
+		json_array_foreach(list, i, item)
+			import_skip(d->import, (uint64_t)json_integer_value(json_object_get(item, LINE)),
+				    "no person \"%s\"; expected the id of one of them", person);
+}
+
+static void take_document(struct document *d)
+{
+	size_t i;
+	json_t *item;
+
+	if (!json_object_get(d->lists, "persons") && !json_object_get(d->lists, "organizations"))
+		import_skip(d->import, 1, "neither \"persons\" nor \"organizations\"; expected Popolo's lists");
+	index_memberships(d);
+	json_array_foreach(json_object_get(d->lists, "organizations"), i, item)
+		take_organization(d, item);
+	json_array_foreach(json_object_get(d->lists, "persons"), i, item)
+		take_person(d, item);
+	report_strangers(d);
+	count_lists(d);
+}
+
+/* Reads the text that was read already, and the rest of the file, as one document. */
+static void read_popolo(struct import *import, struct bytes *whole)
+{
+	struct document d = { .import = import, .lists = json_object(), .slugs = json_object(), .people = json_object(),
+			      .periods = json_object() };
+	FILE *file = import->file;
+
+	import->line = 1;
+	import->file = whole->failed ? NULL : fmemopen(whole->data, whole->len, "r");
+	if (!d.lists || !d.slugs || !d.people || !d.periods || !import->file) {
+		import->failed = true;
+	} else {
+		read_document(&d);
+		take_document(&d);
+	}
+	if (import->file)
+		fclose(import->file);
+	import->file = file;
+	record_free(&d.record);
+	json_decref(d.lists);
+	json_decref(d.slugs);
+	json_decref(d.people);
+	json_decref(d.periods);
+}
+
+/* ---- Which of the two it is ---- */
+
+static bool is_entity(struct poltag_str line)
+{
+	json_t *value = json_loadb(line.data, line.len, 0, NULL);
+	bool entity = json_text(value, "schema").len > 0;
+	/* A line that is no JSON, but has both braces, is a bad entity; a document of several lines ends later. */
+	bool closed = !value && line.len > 1 && line.data[0] == '{' && line.data[line.len - 1] == '}';
+
+	json_decref(value);
+	return entity || closed;
+}
+
+static void read_entities(struct import *import, struct poltag_str line)
+{
+	struct record record = { 0 };
+
+	do {
+		json_t *entity;
+
+		line = span_trim(line);
+		if (!line.len)
+			continue;
+		import->read++;
+		entity = json_of_line(import, line);
+		if (entity)
+			opensanctions_entity(import, &record, entity);
+		json_decref(entity);
+	} while (!import->failed && import_line(import, &line));
+	record_free(&record);
+}
+
+void popolo_read(struct import *import)
+{
+	struct bytes whole = { 0 };
+	struct poltag_str line;
+
+	import->unit = "items";
+	if (!import_line(import, &line)) {
+		if (!import->failed)
+			import_skip(import, 1, "nothing in it; expected JSON");
+		return;
+	}
+	if (is_entity(span_trim(line))) {
+		read_entities(import, line);
+		return;
+	}
+	do {
+		bytes_add(&whole, line);
+		bytes_byte(&whole, '\n');
+	} while (import_line(import, &line));
+	if (!import->failed)
+		read_popolo(import, &whole);
+	bytes_free(&whole);
+}

@@ -1,0 +1,81 @@
+/* What every reader of another format uses: lines, faults and counts. */
+#include "import.h"
+
+#include "message.h"
+#include "output.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+bool import_line(struct import *import, struct poltag_str *line)
+{
+	ssize_t n = output_is_open() ? getline(&import->text.data, &import->text.room, import->file) : -1;
+
+	if (n < 0) {
+		if (ferror(import->file)) {
+			message("%s: cannot read: %s", import->path, strerror(errno));
+			import->failed = import->unreadable = true;
+		}
+		return false;
+	}
+	import->text.len = (size_t)n;
+	import->line++;
+	*line = span_make(import->text.data, (size_t)n);
+	if (line->len && line->data[line->len - 1] == '\n')
+		line->len--;
+	if (line->len && line->data[line->len - 1] == '\r')
+		line->len--;
+	if (import->line == 1 && span_starts(*line, "\xEF\xBB\xBF"))
+		*line = span_from(*line, 3);
+	return true;
+}
+
+static void say(const struct import *import, uint64_t line, const char *format, va_list args)
+{
+	fprintf(stderr, "%s:%llu: ", import->path, (unsigned long long)line);
+	vfprintf(stderr, format, args);
+	fputc('\n', stderr);
+}
+
+void import_fault(struct import *import, uint64_t line, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	say(import, line, format, args);
+	va_end(args);
+}
+
+void import_skip(struct import *import, uint64_t line, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	say(import, line, format, args);
+	va_end(args);
+	import->skipped++;
+}
+
+void import_summary(const struct import *import)
+{
+	message("%llu %s read, %llu records written, %llu skipped", (unsigned long long)import->read, import->unit,
+		(unsigned long long)import->written, (unsigned long long)import->skipped);
+	if (import->renamed)
+		message("%llu ids were taken already and have more behind them", (unsigned long long)import->renamed);
+	if (import->noted)
+		message("%llu names or values that cannot be used as such are in notes", (unsigned long long)import->noted);
+	if (import->repeated)
+		message("%llu names stood in their records already", (unsigned long long)import->repeated);
+	tally_print(&import->others);
+}
+
+void import_free(struct import *import)
+{
+	bytes_free(&import->text);
+	bytes_free(&import->id);
+	bytes_free(&import->out);
+	id_set_free(&import->ids);
+	free(import->fields);
+}

@@ -1,0 +1,197 @@
+/* A record that a reader of another format puts together. */
+#include "record.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void record_free(struct record *record)
+{
+	bytes_free(&record->text);
+	free(record->fields);
+	*record = (struct record){ 0 };
+}
+
+void record_clear(struct record *record, uint64_t line)
+{
+	bytes_clear(&record->text);
+	record->n = 0;
+	record->line = line;
+	record->key[0] = '\0';
+	record->claimed = false;
+	record->repeated = 0;
+}
+
+struct poltag_str record_field_name(const struct record *record, size_t i)
+{
+	return span_make(record->text.data + record->fields[i].name, record->fields[i].name_len);
+}
+
+struct poltag_str record_field_value(const struct record *record, size_t i)
+{
+	return span_make(record->text.data + record->fields[i].value, record->fields[i].value_len);
+}
+
+struct poltag_str record_value(const struct record *record, const char *name)
+{
+	for (size_t i = 0; i < record->n; i++)
+		if (span_is(record_field_name(record, i), name))
+			return record_field_value(record, i);
+	return span_of("");
+}
+
+bool record_has(const struct record *record, const char *name)
+{
+	return record_value(record, name).len > 0;
+}
+
+/* Begins a field whose name stands at the end of the text from that place on; NULL without memory. */
+static struct record_field *add_field(struct record *record, size_t name)
+{
+	if (record->n == record->room) {
+		size_t room = record->room ? 2 * record->room : 16;
+		struct record_field *fields = realloc(record->fields, room * sizeof *fields);
+
+		if (!fields) {
+			record->failed = true;
+			return NULL;
+		}
+		record->fields = fields;
+		record->room = room;
+	}
+	record->fields[record->n] = (struct record_field){ name, record->text.len - name, record->text.len, 0, false };
+	return &record->fields[record->n];
+}
+
+static void end_field(struct record *record, struct record_field *field)
+{
+	record->failed |= record->text.failed;
+	if (!field || record->failed)
+		return;
+	field->value_len = record->text.len - field->value;
+	record->n++;
+}
+
+void record_add(struct record *record, const char *name, struct poltag_str value)
+{
+	size_t begin = record->text.len;
+	struct record_field *field;
+
+	if (!value.len)
+		return;
+	bytes_text(&record->text, name);
+	field = add_field(record, begin);
+	bytes_add(&record->text, value);
+	end_field(record, field);
+}
+
+void record_add_once(struct record *record, const char *name, struct poltag_str value)
+{
+	for (size_t i = 0; i < record->n && record->n < RECORD_COMPARED; i++)
+		if (span_is(record_field_name(record, i), name) && span_equal(record_field_value(record, i), value))
+			return;
+	record_add(record, name, value);
+}
+
+void record_add_in(struct record *record, const char *name, struct poltag_str lang, struct poltag_str value)
+{
+	size_t begin = record->text.len;
+	struct record_field *field;
+
+	if (!value.len)
+		return;
+	bytes_text(&record->text, name);
+	bytes_byte(&record->text, '_');
+	for (size_t i = 0; i < lang.len; i++)
+		bytes_byte(&record->text, lang.data[i] == '-' ? '_' : lang.data[i]);
+	field = add_field(record, begin);
+	bytes_add(&record->text, value);
+	end_field(record, field);
+}
+
+static bool has_name(const struct record *record, struct poltag_str value)
+{
+	for (size_t i = 0; i < record->n && record->n < RECORD_COMPARED; i++) {
+		struct poltag_str name = record_field_name(record, i);
+
+		if ((span_starts(name, "Name") || span_starts(name, "Alias")) && span_equal(record_field_value(record, i), value))
+			return true;
+	}
+	return false;
+}
+
+void record_name(struct record *record, struct poltag_str value)
+{
+	value = span_trim(value);
+	if (!record_has(record, "Name"))
+		record_add(record, "Name", value);
+	else if (!has_name(record, value))
+		record_add(record, "Alias", value);
+	else
+		record->repeated++;
+}
+
+/* Whether the record has a field "Name_xx" of that language, whose value is stored in *value. */
+static bool has_language(const struct record *record, struct poltag_str lang, struct poltag_str *value)
+{
+	for (size_t i = 0; i < record->n && i < RECORD_COMPARED; i++) {
+		struct poltag_str name = record_field_name(record, i);
+		size_t same = 0;
+
+		if (!span_starts(name, "Name_") || name.len != 5 + lang.len)
+			continue;
+		while (same < lang.len && name.data[5 + same] == (lang.data[same] == '-' ? '_' : lang.data[same]))
+			same++;
+		if (same == lang.len) {
+			*value = record_field_value(record, i);
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool has_alias_in(const struct record *record, struct poltag_str value)
+{
+	for (size_t i = 0; i < record->n && record->n < RECORD_COMPARED; i++)
+		if (span_starts(record_field_name(record, i), "Alias_") && span_equal(record_field_value(record, i), value))
+			return true;
+	return false;
+}
+
+void record_name_in(struct record *record, struct poltag_str lang, struct poltag_str value)
+{
+	struct poltag_str first;
+
+	value = span_trim(value);
+	if (!lang.len || span_is(lang, "en") || span_is(lang, "mul"))
+		record_name(record, value);
+	else if (!has_language(record, lang, &first))
+		record_add_in(record, "Name", lang, value);
+	else if (!span_equal(first, value) && !has_alias_in(record, value))
+		record_add_in(record, "Alias", lang, value);
+	else
+		record->repeated++;
+}
+
+void record_note(struct record *record, const char *label, struct poltag_str value)
+{
+	size_t begin = record->text.len;
+	struct record_field *field;
+
+	value = span_trim(value);
+	if (!value.len)
+		return;
+	bytes_text(&record->text, "Note");
+	field = add_field(record, begin);
+	bytes_text(&record->text, label);
+	bytes_text(&record->text, ": ");
+	bytes_add(&record->text, value);
+	end_field(record, field);
+}
+
+void record_key(struct record *record, struct poltag_str key)
+{
+	size_t len = key.len < sizeof record->key ? key.len : sizeof record->key - 1;
+
+	memcpy(record->key, key.data, len);
+	record->key[len] = '\0';
+}
