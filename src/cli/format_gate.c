@@ -3,7 +3,6 @@
 #include "country.h"
 #include "export.h"
 #include "label.h"
-#include "message.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -38,7 +37,7 @@ static void take_feature(struct record *record, struct poltag_str feature)
 		else if (!span_equal(record_value(record, "Country"), country))
 			record_note(record, "feature", feature);
 	} else if (span_is(name, "wikidata")) {
-		record_add(record, "Wikidata", value);
+		record_add_once(record, "Wikidata", value);
 	} else {
 		record_note(record, "feature", feature);
 	}
@@ -217,6 +216,7 @@ static void add_line(struct export *export, const struct poltag_entry *entry, st
 void gate_write(struct export *export, const struct poltag_entry *entry)
 {
 	static const char *const features[] = { "Id", "Type", "Country", "Wikidata" };
+	size_t before = export->out.len;
 
 	for (size_t i = 0; i < entry->n_fields; i++) {
 		const struct poltag_field *field = &entry->fields[i];
@@ -234,5 +234,8 @@ void gate_write(struct export *export, const struct poltag_entry *entry)
 			tally_add(&export->others, span_of("names with a colon"));
 		}
 	}
-	export->written++;
+	if (export->out.len > before)
+		export->written++;
+	else
+		export->skipped++;
 }

@@ -113,6 +113,8 @@ void opensanctions_entity(struct import *import, struct record *record, const js
 		record_name(record, json_text(entity, "caption"));
 	json_object_foreach((json_t *)properties, key, values)
 		take_property(import, record, key, values);
+	if (record->repeated)
+		record->repeated--; /* the caption is one of the names */
 	record_note(record, "OpenSanctions", json_text(entity, "id"));
 	record_key(record, json_text(entity, "id"));
 	import_record(import, record);

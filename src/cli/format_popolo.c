@@ -389,7 +389,7 @@ static void take_document(struct document *d)
 	size_t i;
 	json_t *item;
 
-	if (!json_object_get(d->lists, "persons") && !json_object_get(d->lists, "organizations"))
+	if (!d->import->skipped && !json_object_get(d->lists, "persons") && !json_object_get(d->lists, "organizations"))
 		import_skip(d->import, 1, "neither \"persons\" nor \"organizations\"; expected Popolo's lists");
 	index_memberships(d);
 	json_array_foreach(json_object_get(d->lists, "organizations"), i, item)

@@ -46,12 +46,11 @@ static void add_expression(struct bytes *expression, struct poltag_str pattern)
 	}
 }
 
-static bool take_pattern(struct record *record, struct poltag_str pattern)
+static void take_pattern(struct record *record, struct poltag_str pattern)
 {
 	struct bytes text = { 0 };
-	bool plain = add_plain(&text, pattern);
 
-	if (plain) {
+	if (add_plain(&text, pattern)) {
 		record_name(record, bytes_str(&text));
 	} else {
 		bytes_clear(&text);
@@ -61,7 +60,6 @@ static bool take_pattern(struct record *record, struct poltag_str pattern)
 	}
 	record->failed |= text.failed;
 	bytes_free(&text);
-	return plain;
 }
 
 static void take_line(struct import *import, struct record *record, const struct poltag_str *cells, size_t n)
@@ -80,7 +78,7 @@ static void take_line(struct import *import, struct record *record, const struct
 	record_clear(record, import->line);
 	record_add(record, "Type", import->options->type ? span_of(import->options->type) : type);
 	take_pattern(record, pattern);
-	if (!type.len || !span_is(type, "PERSON"))
+	if (!span_equal(type, span_trim(cells[1])))
 		record_note(record, "class", span_trim(cells[1]));
 	if (n > 2)
 		record_note(record, "overwrites", cells[2]);
@@ -94,6 +92,7 @@ void regexner_read(struct import *import)
 	struct record record = { 0 };
 	struct poltag_str line;
 
+	import->exact = true; /* a record whose pattern is no good would be another one */
 	while (!import->failed && import_line(import, &line)) {
 		struct poltag_str cells[COLUMNS];
 		size_t n = 0;

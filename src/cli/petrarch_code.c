@@ -85,10 +85,12 @@ static const char *read_dates(struct poltag_str dates, bool upper_open, struct p
 		return expected;
 	if ((lower.len && !read_date(lower, &from)) || (upper.len && !read_date(upper, &to)))
 		return expected;
+	if (lower.len && upper.len && is_before(to, from))
+		return "the dates run backwards; expected the earlier one first";
 	if (upper.len && upper_open)
 		to = day_before(to);
 	if (lower.len && upper.len && is_before(to, from))
-		return "the dates run backwards; expected the earlier one first";
+		return "no day between the dates; expected a later upper one, as it does not count itself";
 	if (lower.len)
 		write_date(from, code->from);
 	if (upper.len)

@@ -92,8 +92,36 @@ void record_add_once(struct record *record, const char *name, struct poltag_str 
 	record_add(record, name, value);
 }
 
+/* A language as poltag's fields have it: uz-cyrl is uz_Cyrl, pt-br is pt_BR. Returns what is in the room. */
+static struct poltag_str language(struct poltag_str lang, char room[16])
+{
+	size_t begin = 0, len = lang.len < 16 ? lang.len : 16;
+
+	for (size_t i = 0; i < len; i++) {
+		size_t end = begin;
+		char c = lang.data[i];
+		bool upper;
+
+		if (c == '-' || c == '_') {
+			room[i] = '_';
+			begin = i + 1;
+			continue;
+		}
+		while (end < len && lang.data[end] != '-' && lang.data[end] != '_')
+			end++;
+		upper = begin > 0 && (end - begin == 2 || (end - begin == 4 && i == begin));
+		if (upper && c >= 'a' && c <= 'z')
+			c = (char)(c - 32);
+		else if (!upper && c >= 'A' && c <= 'Z')
+			c = (char)(c + 32);
+		room[i] = c;
+	}
+	return span_make(room, len);
+}
+
 void record_add_in(struct record *record, const char *name, struct poltag_str lang, struct poltag_str value)
 {
+	char room[16];
 	size_t begin = record->text.len;
 	struct record_field *field;
 
@@ -101,8 +129,7 @@ void record_add_in(struct record *record, const char *name, struct poltag_str la
 		return;
 	bytes_text(&record->text, name);
 	bytes_byte(&record->text, '_');
-	for (size_t i = 0; i < lang.len; i++)
-		bytes_byte(&record->text, lang.data[i] == '-' ? '_' : lang.data[i]);
+	bytes_add(&record->text, language(lang, room));
 	field = add_field(record, begin);
 	bytes_add(&record->text, value);
 	end_field(record, field);
@@ -135,13 +162,8 @@ static bool has_language(const struct record *record, struct poltag_str lang, st
 {
 	for (size_t i = 0; i < record->n && i < RECORD_COMPARED; i++) {
 		struct poltag_str name = record_field_name(record, i);
-		size_t same = 0;
 
-		if (!span_starts(name, "Name_") || name.len != 5 + lang.len)
-			continue;
-		while (same < lang.len && name.data[5 + same] == (lang.data[same] == '-' ? '_' : lang.data[same]))
-			same++;
-		if (same == lang.len) {
+		if (span_starts(name, "Name_") && span_equal(span_from(name, 5), lang)) {
 			*value = record_field_value(record, i);
 			return true;
 		}
@@ -160,8 +182,10 @@ static bool has_alias_in(const struct record *record, struct poltag_str value)
 void record_name_in(struct record *record, struct poltag_str lang, struct poltag_str value)
 {
 	struct poltag_str first;
+	char room[16];
 
 	value = span_trim(value);
+	lang = language(lang, room);
 	if (!lang.len || span_is(lang, "en") || span_is(lang, "mul"))
 		record_name(record, value);
 	else if (!has_language(record, lang, &first))

@@ -31,7 +31,7 @@ void record_clear(struct record *record, uint64_t line);
 void record_add(struct record *record, const char *name, struct poltag_str value);
 /* The same, unless the record has just this field. */
 void record_add_once(struct record *record, const char *name, struct poltag_str value);
-/* "Name_xx: value", with the language as poltag writes it; BCP 47 hyphens become low lines. */
+/* "Name_xx: value", with a language of BCP 47, which is written as poltag's fields have it: uz-cyrl is uz_Cyrl. */
 void record_add_in(struct record *record, const char *name, struct poltag_str lang, struct poltag_str value);
 /* Adds a name: the first as Name, others as Alias, unless the record has the same already. */
 void record_name(struct record *record, struct poltag_str value);
