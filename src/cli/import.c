@@ -32,19 +32,12 @@ bool import_line(struct import *import, struct poltag_str *line)
 	return true;
 }
 
-static void say(const struct import *import, uint64_t line, const char *format, va_list args)
-{
-	fprintf(stderr, "%s:%llu: ", import->path, (unsigned long long)line);
-	vfprintf(stderr, format, args);
-	fputc('\n', stderr);
-}
-
 void import_fault(struct import *import, uint64_t line, const char *format, ...)
 {
 	va_list args;
 
 	va_start(args, format);
-	say(import, line, format, args);
+	message_line(import->path, line, format, args);
 	va_end(args);
 }
 
@@ -53,7 +46,7 @@ void import_skip(struct import *import, uint64_t line, const char *format, ...)
 	va_list args;
 
 	va_start(args, format);
-	say(import, line, format, args);
+	message_line(import->path, line, format, args);
 	va_end(args);
 	import->skipped++;
 }

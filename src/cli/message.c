@@ -1,7 +1,6 @@
 /* Messages on standard error. */
 #include "message.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 
 static const char *program = "poltag";
@@ -19,6 +18,13 @@ void message(const char *format, ...)
 	va_start(args, format);
 	vfprintf(stderr, format, args);
 	va_end(args);
+	fputc('\n', stderr);
+}
+
+void message_line(const char *file, uint64_t line, const char *format, va_list args)
+{
+	fprintf(stderr, "%s:%llu: ", file, (unsigned long long)line);
+	vfprintf(stderr, format, args);
 	fputc('\n', stderr);
 }
 

@@ -4,6 +4,8 @@
 
 #include "../poltag.h"
 
+#include <stdarg.h>
+
 enum exit_status {
 	EXIT_GOOD = 0,
 	EXIT_SOME_BAD = 1, /* some input could not be read or was bad; the rest is done */
@@ -15,6 +17,9 @@ void message_program(const char *name);
 
 /* "poltag: ..." */
 void message(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* "file:line: what is wrong" */
+void message_line(const char *file, uint64_t line, const char *format, va_list args);
 
 /* "file:line:column: what is wrong", with what of the place is known. */
 void message_error(const struct poltag_error *error);
