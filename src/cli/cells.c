@@ -72,7 +72,7 @@ static enum cells_result read_tsv(struct cells *cells, struct import *import, st
 
 /* ---- CSV ---- */
 
-/* Reads a quoted cell, whose opening mark is before *line; *line becomes what is behind it. False where it does not end. */
+/* Reads a quoted cell, whose opening mark is before *line, which becomes what is behind it. False where it does not end. */
 static bool read_quoted(struct cells *cells, struct import *import, struct poltag_str *line)
 {
 	for (;;) {

@@ -15,8 +15,8 @@ struct cells {
 
 enum cells_result { CELLS_END, CELLS_ROW, CELLS_BAD };
 
-/* Reads the next row; a blank line is none. In CSV a quoted cell may have commas, line ends and doubled quotation marks; in
- * TSV \t \n \r \\ are a tab, a line feed, a carriage return and a backslash. CELLS_BAD after import_skip. */
+/* Reads the next row; a blank line is none. In CSV a quoted cell may have commas, line ends and doubled quotation marks;
+ * in TSV \t \n \r \\ are a tab, a line feed, a carriage return and a backslash. CELLS_BAD after import_skip. */
 enum cells_result cells_read(struct cells *cells, struct import *import);
 struct poltag_str cells_at(const struct cells *cells, size_t i);
 void cells_free(struct cells *cells);

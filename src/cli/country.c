@@ -5,7 +5,7 @@
 
 #define ITEM 6 /* characters: alpha-2, alpha-3, a space */
 
-/* ISO 3166-1 (the code list that Debian's iso-codes 4.15 has), alpha-2 and alpha-3, with the user-assigned XK for Kosovo. */
+/* ISO 3166-1, alpha-2 and alpha-3, from the list of Debian's iso-codes; with the user-assigned XK for Kosovo. */
 static const char iso[] =
 	"ADAND AEARE AFAFG AGATG AIAIA ALALB AMARM AOAGO AQATA ARARG ASASM ATAUT AUAUS AWABW AXALA AZAZE "
 	"BABIH BBBRB BDBGD BEBEL BFBFA BGBGR BHBHR BIBDI BJBEN BLBLM BMBMU BNBRN BOBOL BQBES BRBRA BSBHS "

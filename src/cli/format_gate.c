@@ -1,5 +1,5 @@
-/* Gazetteer lists of GATE: in a .lst file an entry a line, with features behind it ("Kenya:ISO2=KE"); in a .def file the lists
- * with their major and minor type ("country.lst:location:country"). */
+/* Gazetteer lists of GATE: in a .lst file an entry a line, with features behind it ("Kenya:ISO2=KE"); in a .def file the
+ * lists with their major and minor type ("country.lst:location:country"). */
 #include "country.h"
 #include "export.h"
 #include "label.h"
@@ -158,8 +158,8 @@ static void take_definition(struct import *import, struct poltag_str line)
 	if (!type.len)
 		type = label_type(major);
 	if (!type.len && !import->options->type)
-		import_skip(import, import->line, "no type for \"%.*s\"; expected a major or minor type such as location, or --type",
-			    (int)whole.len, whole.data);
+		import_skip(import, import->line, "no type for \"%.*s\"; expected a type such as location, or --type", (int)whole.len,
+			    whole.data);
 	else
 		read_named(import, name, type);
 }
@@ -203,7 +203,8 @@ static void add_feature(struct bytes *out, const char *name, struct poltag_str v
 	bytes_add(out, value);
 }
 
-static void add_line(struct export *export, const struct poltag_entry *entry, struct poltag_str name, struct poltag_str type)
+static void add_line(struct export *export, const struct poltag_entry *entry, struct poltag_str name,
+		     struct poltag_str type)
 {
 	bytes_add(&export->out, name);
 	add_feature(&export->out, "id", export_value(entry, "Id"));

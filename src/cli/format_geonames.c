@@ -111,8 +111,8 @@ void geonames_read(struct import *import)
 				cells[n] = span_cut(&line, '\t');
 		}
 		if (n != COLUMNS)
-			import_skip(import, import->line, "%s columns; expected the %d of GeoNames' readme", n < COLUMNS ? "too few" : "too many",
-				    COLUMNS);
+			import_skip(import, import->line, "too %s columns; expected the %d of GeoNames' readme",
+				    n < COLUMNS ? "few" : "many", COLUMNS);
 		else if (!is_number(cells[GEONAME_ID]))
 			import_skip(import, import->line, "\"%.*s\" is not a geonameid; expected a number",
 				    (int)cells[GEONAME_ID].len, cells[GEONAME_ID].data);

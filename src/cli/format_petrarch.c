@@ -1,5 +1,5 @@
-/* Actors and agents of PETRARCH and TABARI: a name and its codes in brackets, behind it or on lines below; lines with "+" are
- * synonyms. Agents have "~" in their codes, their plurals in braces, and sets of words as !PERSON!. */
+/* Actors and agents of PETRARCH and TABARI: a name and its codes in brackets, behind it or on lines below; lines with "+"
+ * are synonyms. Agents have "~" in their codes, their plurals in braces, and sets of words as !PERSON!. */
 #include "country.h"
 #include "format.h"
 #include "petrarch.h"

@@ -7,8 +7,6 @@
 #include <string.h>
 #include <strings.h>
 
-#define LINE "\x01line" /* where an item stands in the file; no member of JSON begins so */
-
 struct document {
 	struct import *import;
 	json_t *lists;   /* the arrays of the top level, by name */
@@ -17,113 +15,6 @@ struct document {
 	json_t *periods; /* events, by their id */
 	struct record record;
 };
-
-/* ---- Reading the document: item by item, so that each has its line ---- */
-
-static bool read_string(struct import *import, struct bytes *text)
-{
-	int c;
-
-	bytes_clear(text);
-	while ((c = json_byte(import)) != EOF && c != '"') {
-		if (c == '\\')
-			c = json_byte(import);
-		bytes_byte(text, (char)c);
-	}
-	return c == '"';
-}
-
-/* Reads past a number, a string or a word. */
-static bool skip_scalar(struct import *import, struct bytes *room)
-{
-	int c = json_peek(import);
-
-	if (c == '"') {
-		json_byte(import);
-		return read_string(import, room);
-	}
-	while ((c = json_peek(import)) != EOF && !strchr(",]}", c))
-		json_byte(import);
-	return c != EOF;
-}
-
-static bool read_items(struct document *d, json_t *list, struct bytes *room)
-{
-	int c;
-
-	json_byte(d->import);
-	while ((c = json_peek(d->import)) != ']') {
-		uint64_t line = d->import->line;
-		json_t *item;
-
-		if (c == EOF)
-			return false;
-		if (c == ',') {
-			json_byte(d->import);
-			continue;
-		}
-		if (c != '{') {
-			import_skip(d->import, line, "expected an object in the list");
-			if (!skip_scalar(d->import, room))
-				return false;
-			continue;
-		}
-		item = json_read(d->import);
-		if (!item)
-			return false;
-		json_object_set_new(item, LINE, json_integer((json_int_t)line));
-		json_array_append_new(list, item);
-	}
-	json_byte(d->import);
-	return true;
-}
-
-static bool read_member(struct document *d, struct bytes *key, struct bytes *room)
-{
-	json_t *list;
-
-	json_byte(d->import);
-	if (!read_string(d->import, key) || json_peek(d->import) != ':')
-		return false;
-	json_byte(d->import);
-	bytes_byte(key, '\0');
-	switch (json_peek(d->import)) {
-	case '[':
-		list = json_array();
-		if (!list || key->failed || json_object_set_new(d->lists, key->data, list) != 0) {
-			d->import->failed = true;
-			return false;
-		}
-		return read_items(d, list, room);
-	case '{':
-		list = json_read(d->import);
-		json_decref(list);
-		return list != NULL;
-	default:
-		return skip_scalar(d->import, room);
-	}
-}
-
-static void read_document(struct document *d)
-{
-	struct bytes key = { 0 }, room = { 0 };
-	uint64_t skipped = d->import->skipped;
-	bool good = json_peek(d->import) == '{';
-	int c;
-
-	if (good)
-		json_byte(d->import);
-	while (good && (c = json_peek(d->import)) != '}') {
-		if (c == ',')
-			json_byte(d->import);
-		else
-			good = c == '"' && read_member(d, &key, &room);
-	}
-	if (!good && !d->import->failed && d->import->skipped == skipped)
-		import_skip(d->import, d->import->line, "expected one JSON object with lists of persons and organizations");
-	bytes_free(&key);
-	bytes_free(&room);
-}
 
 /* ---- Names and notes ---- */
 
@@ -181,7 +72,7 @@ static void count_others(struct import *import, const json_t *object, const char
 
 		while (taken[i] && strcmp(taken[i], key) != 0)
 			i++;
-		if (taken[i] || strcmp(key, LINE) == 0)
+		if (taken[i] || strcmp(key, POPOLO_LINE) == 0)
 			continue;
 		bytes_text(&what, list);
 		bytes_byte(&what, '.');
@@ -193,7 +84,7 @@ static void count_others(struct import *import, const json_t *object, const char
 
 static void begin(struct document *d, const json_t *object, const char *type)
 {
-	record_clear(&d->record, (uint64_t)json_integer_value(json_object_get(object, LINE)));
+	record_clear(&d->record, (uint64_t)json_integer_value(json_object_get(object, POPOLO_LINE)));
 	d->import->read++;
 	record_add(&d->record, "Type", span_of(type));
 	record_name(&d->record, json_text(object, "name"));
@@ -279,7 +170,7 @@ static void take_membership(struct document *d, const json_t *membership)
 	else if (!organization.len && area.len == 3 && country_of_cameo(area).len)
 		add_role(d, membership, area);
 	else
-		import_skip(d->import, (uint64_t)json_integer_value(json_object_get(membership, LINE)),
+		import_skip(d->import, (uint64_t)json_integer_value(json_object_get(membership, POPOLO_LINE)),
 			    "no organization \"%s\"; expected the id of one of them", organization.data);
 	slug = json_span(json_object_get(d->slugs, group.data));
 	record_note(&d->record, "on behalf of", slug.len ? slug : group);
@@ -341,7 +232,7 @@ static void index_memberships(struct document *d)
 		struct poltag_str person = json_text(item, "person_id");
 
 		if (!person.len) {
-			import_skip(d->import, (uint64_t)json_integer_value(json_object_get(item, LINE)),
+			import_skip(d->import, (uint64_t)json_integer_value(json_object_get(item, POPOLO_LINE)),
 				    "a membership without person_id; expected one");
 			continue;
 		}
@@ -380,7 +271,7 @@ static void report_strangers(struct document *d)
 
 	json_object_foreach(d->people, person, list)
 		json_array_foreach(list, i, item)
-			import_skip(d->import, (uint64_t)json_integer_value(json_object_get(item, LINE)),
+			import_skip(d->import, (uint64_t)json_integer_value(json_object_get(item, POPOLO_LINE)),
 				    "no person \"%s\"; expected the id of one of them", person);
 }
 
@@ -412,7 +303,7 @@ static void read_popolo(struct import *import, struct bytes *whole)
 	if (!d.lists || !d.slugs || !d.people || !d.periods || !import->file) {
 		import->failed = true;
 	} else {
-		read_document(&d);
+		popolo_lists(import, d.lists);
 		take_document(&d);
 	}
 	if (import->file)

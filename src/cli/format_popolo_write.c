@@ -26,13 +26,14 @@ static void add_other_names(struct export *export, const struct poltag_entry *en
 	const char *before = ",\"other_names\":[";
 
 	for (size_t i = 0; i < entry->n_fields; i++) {
+		const struct poltag_field *field = &entry->fields[i];
 		struct poltag_str lang;
 
-		if (!export_is(&entry->fields[i], "Alias", &lang) && !(export_is(&entry->fields[i], "Name", &lang) && lang.len))
+		if (!export_is(field, "Alias", &lang) && !(export_is(field, "Name", &lang) && lang.len))
 			continue;
 		bytes_text(&export->out, before);
 		bytes_text(&export->out, "{\"name\":");
-		json_add(&export->out, entry->fields[i].value);
+		json_add(&export->out, field->value);
 		if (lang.len)
 			add_language(&export->out, lang);
 		bytes_byte(&export->out, '}');
@@ -90,6 +91,12 @@ static int add_organization(void *context, const struct poltag_entry *entry)
 	return export->out.failed;
 }
 
+/* Otherwise it is an Id, which has small letters. */
+static bool is_country(struct poltag_str where)
+{
+	return where.len == 3 && where.data[0] >= 'A' && where.data[0] <= 'Z';
+}
+
 /* "title | where | from..to" */
 static void add_membership(struct export *export, struct poltag_str person, struct poltag_str role)
 {
@@ -104,8 +111,7 @@ static void add_membership(struct export *export, struct poltag_str person, stru
 		}
 	bytes_text(&export->out, export->begun ? ",\n{\"person_id\":" : "\n{\"person_id\":");
 	json_add(&export->out, person);
-	add_member(&export->out, where.len == 3 && where.data[0] >= 'A' && where.data[0] <= 'Z' ? "area_id" : "organization_id",
-		   where);
+	add_member(&export->out, is_country(where) ? "area_id" : "organization_id", where);
 	add_member(&export->out, "role", title);
 	if (from.len)
 		add_member(&export->out, "start_date", from);

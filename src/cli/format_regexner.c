@@ -1,5 +1,5 @@
-/* Mappings of CoreNLP's RegexNER: a pattern, a class, and then, if any, the classes that it may overwrite and a priority, with
- * tabs between. A pattern is a regular expression for each word, with spaces between. */
+/* Mappings of CoreNLP's RegexNER: a pattern, a class, and then, if any, the classes that it may overwrite and a priority,
+ * with tabs between. A pattern is a regular expression for each word, with spaces between. */
 #include "export.h"
 #include "label.h"
 
@@ -71,8 +71,8 @@ static void take_line(struct import *import, struct record *record, const struct
 		return;
 	}
 	if (!type.len && !import->options->type) {
-		import_skip(import, import->line, "no type for the class \"%.*s\"; expected PERSON, ORGANIZATION, LOCATION and the like, or --type",
-			    (int)cells[1].len, cells[1].data);
+		import_skip(import, import->line, "no type for the class \"%.*s\"; expected one such as PERSON, or --type", (int)cells[1].len,
+			    cells[1].data);
 		return;
 	}
 	record_clear(record, import->line);
@@ -101,7 +101,8 @@ void regexner_read(struct import *import)
 		while (line.len && n < COLUMNS)
 			cells[n++] = span_cut(&line, '\t');
 		if (n < 2 || line.len || !span_trim(cells[0]).len)
-			import_skip(import, import->line, "expected a pattern and a class, and then classes to overwrite and a priority, with tabs between");
+			import_skip(import, import->line,
+				    "expected a pattern, a class, classes to overwrite and a priority, with tabs between");
 		else
 			take_line(import, &record, cells, n);
 	}

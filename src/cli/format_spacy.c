@@ -1,5 +1,5 @@
-/* Patterns of spaCy's entity ruler, JSON Lines: {"label": "ORG", "pattern": "Osh Council", "id": "osh-council"}. A pattern is a
- * text, or a list with an object for each token. Lines of the same id, one behind another, are of one entity. */
+/* Patterns of spaCy's entity ruler, JSON Lines: {"label": "ORG", "pattern": "Osh Council", "id": "osh-council"}. A pattern
+ * is a text, or a list with an object for each token. Lines of the same id, one behind another, are of one entity. */
 #include "export.h"
 #include "json.h"
 #include "label.h"
@@ -126,10 +126,11 @@ static void take_pattern(struct reader *r, const json_t *line)
 	if (!label.len || !pattern) {
 		import_skip(import, import->line, "expected an object with \"label\" and \"pattern\"");
 	} else if (!type.len) {
-		import_skip(import, import->line, "no type for the label \"%.*s\"; expected PERSON, ORG, GPE and the like, or --type",
+		import_skip(import, import->line, "no type for the label \"%.*s\"; expected one such as PERSON, or --type",
 			    (int)label.len, label.data);
 	} else if (!name.len && !add_tokens(&name, pattern, &lower)) {
-		import_skip(import, import->line, "a pattern that is no text; expected one, or tokens with nothing but ORTH, TEXT or LOWER");
+		import_skip(import, import->line,
+			    "a pattern that is no text; expected one, or tokens with nothing but ORTH, TEXT or LOWER");
 	} else {
 		same = r->begun && id.len && span_equal(id, bytes_str(&r->id));
 		if (same && span_is(type, "DEMONYM") && !span_is(record_value(&r->record, "Type"), "DEMONYM")) {

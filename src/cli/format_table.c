@@ -1,5 +1,5 @@
-/* Tables in CSV and TSV: a row for each record, a column for each field. Several values of a field stand in one cell, each on
- * a line of its own; a value of several lines goes on behind "+ ", as in a record file. */
+/* Tables in CSV and TSV: a row for each record, a column for each field. Several values of a field stand in one cell, each
+ * on a line of its own; a value of several lines goes on behind "+ ", as in a record file. */
 #include "cells.h"
 #include "format.h"
 
