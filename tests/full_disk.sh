@@ -39,6 +39,9 @@ must_fail "$top/src/poltag-dict" stats "$work/d.rec"
 must_fail "$top/src/poltag-dict" explain --dict "$work/d.rec" Osh
 must_fail_with 2 "$top/src/poltag-dict" find Osh "$work/d.rec"
 must_fail_with 2 "$top/src/poltag-dict" diff "$work/d.rec" "$work/d.rec"
+must_fail "$top/src/poltag-dict" export tsv "$work/d.rec"
+printf 'Name\nOsh\n' >"$work/in"
+must_fail "$top/src/poltag-dict" import tsv --type PLACE
 
 # Standard output that is closed is an output that fails, too.
 if "$top/src/poltag" --dict "$work/d.rec" >&- 2>/dev/null </dev/null; then

@@ -5,12 +5,13 @@
 #include <string.h>
 #include <utf8proc.h>
 
+/* A name that would be read as something else: with a sign of the format in it, or one of a line's at its beginning. */
 static bool has_sign(struct poltag_str name)
 {
 	for (size_t i = 0; i < name.len; i++)
-		if (memchr("_[]{}#!+\n", name.data[i], 9))
+		if (memchr("_[]{}#\n", name.data[i], 7))
 			return true;
-	return false;
+	return name.len && memchr("+!<", name.data[0], 3);
 }
 
 /* Writes a name in capitals, with low lines for its spaces and one behind it: no other ending. */
