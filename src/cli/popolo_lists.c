@@ -76,6 +76,14 @@ static bool read_items(struct import *import, json_t *list, struct bytes *room)
 	return true;
 }
 
+static bool is_utf8(const struct bytes *text)
+{
+	json_t *string = json_stringn(bytes_str(text).data, text->len);
+
+	json_decref(string);
+	return string != NULL;
+}
+
 static bool read_member(struct import *import, json_t *lists, struct bytes *key, struct bytes *room)
 {
 	json_t *list;
@@ -86,6 +94,8 @@ static bool read_member(struct import *import, json_t *lists, struct bytes *key,
 	json_byte(import);
 	if (json_peek(import) != '[')
 		return skip_value(import, room);
+	if (!is_utf8(key))
+		return false;
 	bytes_byte(key, '\0');
 	list = json_array();
 	if (!list || key->failed || json_object_set_new(lists, key->data, list) != 0) {
