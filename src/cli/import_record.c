@@ -48,13 +48,14 @@ static struct poltag_str make_id(struct import *import, const struct record *rec
 	import->renamed++;
 	if (take_with(import, len, span_of(record->key)) || take_with(import, len, record_value(record, "Country")))
 		return bytes_str(&import->id);
-	for (unsigned i = 2; !import->failed && !import->id.failed; i++) {
+	do {
 		char number[16];
 
-		snprintf(number, sizeof number, "%u", i);
+		import->id.len = len;
+		snprintf(number, sizeof number, "%u", id_set_number(&import->ids, bytes_str(&import->id)));
 		if (take_with(import, len, span_of(number)))
 			break;
-	}
+	} while (!import->failed && !import->id.failed);
 	return bytes_str(&import->id);
 }
 

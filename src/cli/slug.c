@@ -118,49 +118,55 @@ uint64_t slug_hash(struct poltag_str text)
 	return hash ? hash : 1;
 }
 
-static uint64_t *place_of(uint64_t *hashes, size_t room, uint64_t hash)
+static struct id_place *place_of(struct id_place *places, size_t room, uint64_t hash)
 {
 	size_t at = (size_t)(hash ^ hash >> 29) & (room - 1);
 
-	while (hashes[at] && hashes[at] != hash)
+	while (places[at].hash && places[at].hash != hash)
 		at = (at + 1) & (room - 1);
-	return &hashes[at];
+	return &places[at];
 }
 
 static bool grow(struct id_set *set)
 {
 	size_t room = set->room ? 2 * set->room : 1024;
-	uint64_t *hashes = calloc(room, sizeof *hashes);
+	struct id_place *places = calloc(room, sizeof *places);
 
-	if (!hashes)
+	if (!places)
 		return false;
 	for (size_t i = 0; i < set->room; i++)
-		if (set->hashes[i])
-			*place_of(hashes, room, set->hashes[i]) = set->hashes[i];
-	free(set->hashes);
-	set->hashes = hashes;
+		if (set->places[i].hash)
+			*place_of(places, room, set->places[i].hash) = set->places[i];
+	free(set->places);
+	set->places = places;
 	set->room = room;
 	return true;
 }
 
 bool id_set_take(struct id_set *set, struct poltag_str id, bool *failed)
 {
-	uint64_t hash = slug_hash(id), *place;
+	uint64_t hash = slug_hash(id);
+	struct id_place *place;
 
 	if (set->n * 2 >= set->room && !grow(set)) {
 		*failed = true;
 		return false;
 	}
-	place = place_of(set->hashes, set->room, hash);
-	if (*place)
+	place = place_of(set->places, set->room, hash);
+	if (place->hash)
 		return false;
-	*place = hash;
+	*place = (struct id_place){ hash, 1 };
 	set->n++;
 	return true;
 }
 
+unsigned id_set_number(struct id_set *set, struct poltag_str id)
+{
+	return ++place_of(set->places, set->room, slug_hash(id))->last;
+}
+
 void id_set_free(struct id_set *set)
 {
-	free(set->hashes);
+	free(set->places);
 	*set = (struct id_set){ 0 };
 }
