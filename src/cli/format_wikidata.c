@@ -118,14 +118,10 @@ static void take_alias_list(struct reader *r, struct poltag_str list)
 
 static void take_short(struct reader *r, struct poltag_str text, struct poltag_str lang)
 {
-	bytes_clear(&r->room);
-	bytes_text(&r->room, "Short");
-	if (lang.len && !span_is(lang, "en")) {
-		bytes_byte(&r->room, '_');
-		bytes_add(&r->room, lang);
-	}
-	bytes_byte(&r->room, '\0');
-	record_add_once(&r->record, r->room.failed ? "Short" : r->room.data, text);
+	if (lang.len && !span_is(lang, "en"))
+		record_add_in(&r->record, "Short", lang, text);
+	else
+		record_add_once(&r->record, "Short", text);
 }
 
 static void take_label(struct reader *r, struct poltag_str text, struct poltag_str lang)

@@ -119,6 +119,47 @@ static struct poltag_str language(struct poltag_str lang, char room[16])
 	return span_make(room, len);
 }
 
+/* Takes the last field off again where an earlier one is the same. */
+static void drop_repeated(struct record *record)
+{
+	size_t last = record->n - 1;
+
+	for (size_t i = 0; !record->failed && i < last && last < RECORD_COMPARED; i++)
+		if (span_equal(record_field_name(record, i), record_field_name(record, last)) &&
+		    span_equal(record_field_value(record, i), record_field_value(record, last))) {
+			record->n--;
+			return;
+		}
+}
+
+/* Whether it is made as a tag of BCP 47 is, and fits into the room. */
+static bool is_tag(struct poltag_str lang)
+{
+	for (size_t i = 0; i < lang.len; i++) {
+		char c = lang.data[i];
+
+		if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_'))
+			return false;
+	}
+	return lang.len > 0 && lang.len <= 16;
+}
+
+/* "Note: Name in LANG: value", where the language is none. */
+static void add_in_no_language(struct record *record, const char *name, struct poltag_str lang, struct poltag_str value)
+{
+	size_t begin = record->text.len;
+	struct record_field *field;
+
+	bytes_text(&record->text, "Note");
+	field = add_field(record, begin);
+	bytes_text(&record->text, name);
+	bytes_text(&record->text, " in ");
+	bytes_add(&record->text, lang);
+	bytes_text(&record->text, ": ");
+	bytes_add(&record->text, value);
+	end_field(record, field);
+}
+
 void record_add_in(struct record *record, const char *name, struct poltag_str lang, struct poltag_str value)
 {
 	char room[16];
@@ -127,12 +168,18 @@ void record_add_in(struct record *record, const char *name, struct poltag_str la
 
 	if (!value.len)
 		return;
+	if (!is_tag(lang)) {
+		add_in_no_language(record, name, lang, value);
+		drop_repeated(record);
+		return;
+	}
 	bytes_text(&record->text, name);
 	bytes_byte(&record->text, '_');
 	bytes_add(&record->text, language(lang, room));
 	field = add_field(record, begin);
 	bytes_add(&record->text, value);
 	end_field(record, field);
+	drop_repeated(record);
 }
 
 static bool has_name(const struct record *record, struct poltag_str value)
@@ -185,7 +232,8 @@ void record_name_in(struct record *record, struct poltag_str lang, struct poltag
 	char room[16];
 
 	value = span_trim(value);
-	lang = language(lang, room);
+	if (is_tag(lang))
+		lang = language(lang, room);
 	if (!lang.len || span_is(lang, "en") || span_is(lang, "mul"))
 		record_name(record, value);
 	else if (!has_language(record, lang, &first))

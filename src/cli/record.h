@@ -31,7 +31,8 @@ void record_clear(struct record *record, uint64_t line);
 void record_add(struct record *record, const char *name, struct poltag_str value);
 /* The same, unless the record has just this field. */
 void record_add_once(struct record *record, const char *name, struct poltag_str value);
-/* "Name_xx: value", with a language of BCP 47, which is written as poltag's fields have it: uz-cyrl is uz_Cyrl. */
+/* "Name_xx: value", with a language of BCP 47, which is written as poltag's fields have it: uz-cyrl is uz_Cyrl.
+ * Where it is not made as one, the field becomes a note. A field that is there already is not added again. */
 void record_add_in(struct record *record, const char *name, struct poltag_str lang, struct poltag_str value);
 /* Adds a name: the first as Name, others as Alias, unless the record has the same already. */
 void record_name(struct record *record, struct poltag_str value);
