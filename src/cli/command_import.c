@@ -10,11 +10,12 @@
 #include <getopt.h>
 #include <string.h>
 
-enum { TYPE = 256, COUNTRY, DATE_BOUNDS, SEPARATOR };
+enum { TYPE = 256, COUNTRY, DATE_BOUNDS, SEPARATOR, BESIDE };
 
 struct arguments {
 	const struct format *format;
 	const char *path; /* of the output */
+	char *beside;     /* a source whose ids are taken */
 	struct import_options options;
 };
 
@@ -42,6 +43,9 @@ static int read_option(struct arguments *arguments, int c, char **argv)
 	case SEPARATOR:
 		arguments->options.separator = optarg[0];
 		return strlen(optarg) == 1 ? EXIT_GOOD : message_usage("import: --separator is one character");
+	case BESIDE:
+		arguments->beside = optarg;
+		return EXIT_GOOD;
 	default:
 		return message_usage("import: %s \"%s\"", c == ':' ? "no value behind" : "unknown option", argv[optind - 1]);
 	}
@@ -70,6 +74,7 @@ static int read_arguments(struct arguments *arguments, int argc, char **argv)
 		{ "country", required_argument, NULL, COUNTRY },
 		{ "date-bounds", required_argument, NULL, DATE_BOUNDS },
 		{ "separator", required_argument, NULL, SEPARATOR },
+		{ "beside", required_argument, NULL, BESIDE },
 		{ NULL, 0, NULL, 0 },
 	};
 	int c, status = EXIT_GOOD;
@@ -119,6 +124,31 @@ static bool read_file(struct import *import, const struct format *format, const 
 	return !import->failed;
 }
 
+static int take_id(void *context, const struct poltag_entry *entry)
+{
+	struct import *import = context;
+
+	for (size_t i = 0; i < entry->n_fields; i++)
+		if (span_is(entry->fields[i].name, "Id"))
+			id_set_take(&import->ids, entry->fields[i].value, &import->failed);
+	return import->failed;
+}
+
+/* Takes the ids of a source; false, after a message, where it cannot be read. */
+static bool take_ids(struct import *import, char *source)
+{
+	bool some_bad;
+	struct poltag_builder *builder = command_read(&source, 1, &some_bad);
+
+	if (!builder)
+		return false;
+	poltag_builder_visit(builder, take_id, import);
+	poltag_builder_free(builder);
+	if (import->failed)
+		message("out of memory");
+	return !some_bad && !import->failed;
+}
+
 int command_import(int argc, char **argv)
 {
 	static char dash[] = "-";
@@ -132,8 +162,10 @@ int command_import(int argc, char **argv)
 
 	if (status != EXIT_GOOD)
 		return status;
-	if (!target_open(&target, arguments.path))
+	if ((arguments.beside && !take_ids(&import, arguments.beside)) || !target_open(&target, arguments.path)) {
+		import_free(&import);
 		return EXIT_SOME_BAD;
+	}
 	write_head(arguments.format, paths, n);
 	if (n == 0) {
 		paths = only;

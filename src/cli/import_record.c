@@ -268,7 +268,7 @@ static bool claim_id(struct import *import, const struct record *record)
 	if (id_set_take(&import->ids, id, &import->failed))
 		return true;
 	if (!import->failed)
-		import_fault(import, record->line, "Id: \"%.*s\" a second time; expected every Id once", (int)id.len, id.data);
+		import_fault(import, record->line, "Id: \"%.*s\" is taken already; expected every Id once", (int)id.len, id.data);
 	return false;
 }
 
