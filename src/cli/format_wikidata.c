@@ -4,6 +4,7 @@
 #include "country.h"
 #include "format.h"
 #include "json.h"
+#include "output.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -328,7 +329,7 @@ static void read_json(struct reader *r)
 		import_skip(import, import->line, "no \"bindings\"; expected the results of a SELECT query in JSON");
 		return;
 	}
-	while ((c = json_peek(import)) == '{' || c == ',') {
+	while (((c = json_peek(import)) == '{' || c == ',') && !import->failed && output_is_open()) {
 		json_t *binding;
 
 		if (c == ',') {
@@ -343,7 +344,7 @@ static void read_json(struct reader *r)
 		take_binding(r, binding);
 		json_decref(binding);
 	}
-	if (c != ']')
+	if (c != ']' && c != '{' && c != ',')
 		import_skip(import, import->line, "the bindings do not end; expected \"{\", \",\" or \"]\"");
 }
 

@@ -11,10 +11,13 @@
 
 bool import_line(struct import *import, struct poltag_str *line)
 {
-	ssize_t n = output_is_open() ? getline(&import->text.data, &import->text.room, import->file) : -1;
+	ssize_t n;
 
+	if (!output_is_open())
+		return false; /* nobody reads what would come of it */
+	n = getline(&import->text.data, &import->text.room, import->file);
 	if (n < 0) {
-		if (ferror(import->file)) {
+		if (!feof(import->file)) { /* an error, or a line that memory is missing for */
 			message("%s: cannot read: %s", import->path, strerror(errno));
 			import->failed = import->unreadable = true;
 		}
