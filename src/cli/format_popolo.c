@@ -13,6 +13,7 @@ struct document {
 	json_t *slugs;   /* of organisations, by their id */
 	json_t *people;  /* arrays of memberships, by the id of the person */
 	json_t *periods; /* events, by their id */
+	json_t *areas;   /* by their id */
 	struct record record;
 };
 
@@ -157,6 +158,14 @@ static void add_role(struct document *d, const json_t *membership, struct poltag
 	bytes_free(&text);
 }
 
+/* An area's name, or its id where it has none. */
+static struct poltag_str name_of_area(const struct document *d, struct poltag_str id)
+{
+	struct poltag_str name = json_text(json_object_get(d->areas, id.data), "name");
+
+	return name.len ? name : id;
+}
+
 static void take_membership(struct document *d, const json_t *membership)
 {
 	static const char *const taken[] = { "person_id", "organization_id", "on_behalf_of_id", "area_id", "role",
@@ -175,7 +184,7 @@ static void take_membership(struct document *d, const json_t *membership)
 	slug = json_span(json_object_get(d->slugs, group.data));
 	record_note(&d->record, "on behalf of", slug.len ? slug : group);
 	if (organization.len)
-		record_note(&d->record, "area", area);
+		record_note(&d->record, "area", name_of_area(d, area));
 	count_others(d->import, membership, "memberships", taken);
 }
 
@@ -219,14 +228,23 @@ static void take_person(struct document *d, const json_t *person)
 
 /* ---- The document ---- */
 
+static void index_by_id(json_t *index, json_t *list)
+{
+	size_t i;
+	json_t *item;
+
+	json_array_foreach(list, i, item)
+		if (json_text(item, "id").len)
+			json_object_set(index, json_text(item, "id").data, item);
+}
+
 static void index_memberships(struct document *d)
 {
 	size_t i;
 	json_t *item, *list;
 
-	json_array_foreach(json_object_get(d->lists, "events"), i, item)
-		if (json_text(item, "id").len)
-			json_object_set(d->periods, json_text(item, "id").data, item);
+	index_by_id(d->periods, json_object_get(d->lists, "events"));
+	index_by_id(d->areas, json_object_get(d->lists, "areas"));
 	json_array_foreach(json_object_get(d->lists, "memberships"), i, item)
 	{
 		struct poltag_str person = json_text(item, "person_id");
@@ -295,12 +313,12 @@ static void take_document(struct document *d)
 static void read_popolo(struct import *import, struct bytes *whole)
 {
 	struct document d = { .import = import, .lists = json_object(), .slugs = json_object(), .people = json_object(),
-			      .periods = json_object() };
+			      .periods = json_object(), .areas = json_object() };
 	FILE *file = import->file;
 
 	import->line = 1;
 	import->file = whole->failed ? NULL : fmemopen(whole->data, whole->len, "r");
-	if (!d.lists || !d.slugs || !d.people || !d.periods || !import->file) {
+	if (!d.lists || !d.slugs || !d.people || !d.periods || !d.areas || !import->file) {
 		import->failed = true;
 	} else {
 		popolo_lists(import, d.lists);
@@ -314,6 +332,7 @@ static void read_popolo(struct import *import, struct bytes *whole)
 	json_decref(d.slugs);
 	json_decref(d.people);
 	json_decref(d.periods);
+	json_decref(d.areas);
 }
 
 /* ---- Which of the two it is ---- */
