@@ -178,6 +178,10 @@ static size_t slow_key(int32_t c, int32_t key[2])
 
 size_t code_point_key(const struct code_points *table, int32_t c, int32_t key[2])
 {
+	if (c < 0) { /* no code point, as only a damaged image can have it */
+		key[0] = 0xFFFD;
+		return 1;
+	}
 	if (c < CODE_POINT_TABLE && table->key[c]) {
 		key[0] = table->key[c];
 		return 1;

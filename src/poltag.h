@@ -145,6 +145,7 @@ typedef int (*poltag_visit_word)(void *context, const struct poltag_word *word);
 /* Calls visit for each word of a text, any bytes of any length. POLTAG_STOPPED when visit stopped it. */
 POLTAG_PUBLIC enum poltag_status poltag_words(struct poltag_folder *folder, struct poltag_str text,
 					      poltag_visit_word visit, void *context, struct poltag_error *error);
+
 /* ---- Warnings: what is not wrong in a record, but seldom meant ------------------------------------------------- */
 
 /* Called for every warning, in order of file and line; code is static, warning has the place and the message. */
@@ -158,6 +159,9 @@ POLTAG_PUBLIC enum poltag_status poltag_builder_warn(const struct poltag_builder
 /* The codes, numbered from 0, and what each means; NULL past the last. The text is static. */
 POLTAG_PUBLIC const char *poltag_warning_code(size_t number);
 POLTAG_PUBLIC const char *poltag_warning_text(size_t number);
+
+/* ---- Fields from elsewhere ------------------------------------------------------------------------------------ */
+
 /* Checks fields as those of one entry that a builder reads, and reports each fault: its line is that of the field, 0 where
  * a field is missing; it has no column and no file. Whether conditions fit together is only known to a builder. The
  * status is that of the first fault, or POLTAG_OK. */

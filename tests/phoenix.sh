@@ -26,7 +26,7 @@ try() { # NAME RECORDS SKIPPED OPTION... FILE...
 	"$dict" import petrarch -o "$name.rec" "$@" 2>"$name.err"
 	grep -q " read, $records records written, $skipped skipped\$" "$name.err" || fail "$name: $(tail -n 4 "$name.err")"
 	[ "$(grep -c "^$folder" "$name.err")" = "$skipped" ] || fail "$name: not every skipped line is named"
-	[ "$("$dict" check "$name.rec")" = "$records entries, no error" ] || fail "$name: the records are not all good"
+	"$dict" check "$name.rec" 2>/dev/null | grep -q "^$records entries, no error" || fail "$name: the records are not all good"
 }
 
 try actors 27207 64 "$folder"/Phoenix.*.actors.txt

@@ -54,6 +54,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	void *image, *again;
 	size_t image_size, again_size;
 
+	if (size >= 8 && memcmp(data, "poltag\x1a\n", 8) == 0)
+		return 0; /* would be read as an image, which is fuzz_image's to try */
 	FUZZ_CHECK(poltag_builder_new(count_fault, &faults, &builder, &error) == POLTAG_OK);
 	status = poltag_builder_add_text(builder, "fuzz.rec", records, &error);
 	FUZZ_CHECK((status == POLTAG_OK) == (faults.n == 0) && faults.placed);
