@@ -11,10 +11,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Up to this size an image is gone through record by record at every opening, which takes some milliseconds; of a
- * larger one the checksums are compared, and "poltag-dict verify" does the rest once. */
-#define CHECKED_SIZE (32u << 20)
-
 static enum poltag_status compile_written(struct poltag_dict *dict, struct poltag_error *error)
 {
 	struct image_cursor cursor = image_cursor_at(&dict->image, IMAGE_WRITTEN, 0);
@@ -65,8 +61,6 @@ static enum poltag_status open_image(struct poltag_dict *dict, const void *image
 {
 	enum poltag_status status = image_open(image, dict->size, &dict->image, error);
 
-	if (status == POLTAG_OK && dict->size <= CHECKED_SIZE)
-		status = image_check(&dict->image, error);
 	if (status != POLTAG_OK)
 		return status;
 	code_points_init(&dict->code_points);

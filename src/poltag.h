@@ -173,7 +173,7 @@ POLTAG_PUBLIC bool poltag_field_is_known(struct poltag_str name);
 
 /* ---- Dictionaries --------------------------------------------------------------------------------------------- */
 
-/* Maps an image file and checks it: the header and the checksums and, up to 32 MB, every record. Free with
+/* Maps an image file and checks it: the header and the checksums; poltag_dict_verify does the rest once. Free with
  * poltag_dict_free, after every tagger on it. */
 POLTAG_PUBLIC enum poltag_status poltag_dict_open(const char *path, struct poltag_dict **dict,
 						  struct poltag_error *error);

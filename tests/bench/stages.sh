@@ -1,7 +1,7 @@
 #!/bin/sh
 # make bench-stages: where the time goes from a text's bytes to its rows, with the shipped dictionary (or $POLTAG_DICT): on
 # the English text in ../shared/bench and on the Russian documents in ../shared/eval/slavicner-ru, one after the other
-# and five times over. ROUNDS is the number of runs.
+# and five times over; then how long images take to open. ROUNDS is the number of runs.
 set -eu
 shared=${POLTAG_SHARED:-$srcdir/../shared}
 if [ ! -d "$shared/bench" ]; then
@@ -19,4 +19,14 @@ for text in English Russian; do
 	echo
 	printf '%s: ' "$text"
 	tests/bench/bench_stages "$program" "${POLTAG_DICT:-dict/poltag.img}" "$work/$text" "${ROUNDS:-7}"
+done
+echo
+echo '| names | image, MB | open and tag an article, ms | verify, ms | own memory, MB |'
+echo '|---|---|---|---|---|'
+tests/bench/bench_open "$srcdir/docs/example.txt" "${POLTAG_DICT:-dict/poltag.img}"
+for list in ${NAMES:-500k 2m}; do # the few names that poltag refuses are left out
+	xz -dc "$shared/bench/names-$list.txt.xz" |
+		awk '{ printf "Id: n%d\nType: PERSON\nName: %s\n\n", NR, $0 }' > "$work/names.rec"
+	src/poltag-dict build -o "$work/names.img" "$work/names.rec" 2> "$work/refused" || [ -s "$work/names.img" ]
+	tests/bench/bench_open "$srcdir/docs/example.txt" "$work/names.img"
 done
