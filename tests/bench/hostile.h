@@ -8,6 +8,7 @@
 enum hostile_dict {
 	HOSTILE_PLAIN,
 	HOSTILE_1K,
+	HOSTILE_10K,
 	HOSTILE_100K,
 	HOSTILE_1M,
 	HOSTILE_SHORT,       /* short forms with conditions and cues */

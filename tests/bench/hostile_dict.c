@@ -154,7 +154,7 @@ static void add_unspaced(struct bytes *out)
 void hostile_records(struct bytes *out, enum hostile_dict dict)
 {
 	static const size_t counts[HOSTILE_DICTS] = {
-		[HOSTILE_1K] = 1000, [HOSTILE_100K] = 100000, [HOSTILE_1M] = 1000000
+		[HOSTILE_1K] = 1000, [HOSTILE_10K] = 10000, [HOSTILE_100K] = 100000, [HOSTILE_1M] = 1000000
 	};
 	static void (*const extras[HOSTILE_DICTS])(struct bytes *) = {
 		[HOSTILE_SHORT] = add_short,
