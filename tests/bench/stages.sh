@@ -17,8 +17,14 @@ done > "$work/Russian"
 echo "Machine: $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1), $(nproc) processors"
 for text in English Russian; do
 	echo
+	mkdir "$work/files" # of 32 KB or a little more, cut at blank lines
+	awk -v RS= -v ORS='\n\n' -v folder="$work/files" '
+		size > 32768 { close(file); size = 0 }
+		size == 0 { file = sprintf("%s/%06d.txt", folder, ++n) }
+		{ print > file; size += length($0) + 2 }' "$work/$text"
 	printf '%s: ' "$text"
-	tests/bench/bench_stages "$program" "${POLTAG_DICT:-dict/poltag.img}" "$work/$text" "${ROUNDS:-7}"
+	tests/bench/bench_stages "$program" "${POLTAG_DICT:-dict/poltag.img}" "$work/$text" "$work/files" "${ROUNDS:-7}"
+	rm -r "$work/files"
 done
 echo
 echo '| names | image, MB | open and tag an article, ms | verify, ms | own memory, MB |'
