@@ -114,7 +114,10 @@ static void hash_slowly(struct scan *scan, size_t i)
 /* Whether the short word at p begins as names do that begin with a small letter, if it does so. */
 static inline bool may_begin_small(const struct scan *scan, const char *p, size_t len)
 {
-	return ((unsigned)(*p - 'a') > 'z' - 'a') | start_set_has_four(&scan->dict->image.header->begin, start_four(p, len));
+	const struct start_set *set = &scan->dict->image.header->begin;
+
+	return start_set_ways(set) < START_WAYS ||
+	       ((unsigned)(*p - 'a') > 'z' - 'a') | start_set_has_four(set, start_four(p, len));
 }
 
 /* Hashes the starts, and drops the words that only seemed to begin like a name. Returns how many are left. */

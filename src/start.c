@@ -21,7 +21,7 @@ void start_set_add(struct start_set *set, const unsigned bytes[START_BYTES])
 		set->first[first >> 7][first & 15] |= (uint8_t)(1u << (first >> 4 & 7));
 		return;
 	}
-	set->has_small = 1;
+	set->n_small++;
 	for (int i = 0; i < START_BYTES; i++)
 		for (unsigned b = 0; b < 128; b++) {
 			bool ends = bytes[i] == START_END && !text_in_word((unsigned char)b);

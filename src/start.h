@@ -20,11 +20,19 @@
 struct start_set {
 	uint8_t first[2][16]; /* first[b >> 7][b & 15] has the bit b >> 4 & 7 */
 	uint8_t small[START_WAYS][START_BYTES][128]; /* bytes over 0x7F pass, but not as the first */
-	uint64_t has_small; /* whether any name begins with a small letter */
+	uint64_t n_small;   /* how many beginnings with a small letter were added, in all their cases */
 	uint64_t fours[START_FOURS / 64]; /* set of the first four letters of the first words of such names, hashed */
 };
 
 #define START_FOURS_SHIFT 19
+
+/* Of few, one way lets so little pass that another would cost more. */
+#define START_FEW 512
+
+static inline int start_set_ways(const struct start_set *set)
+{
+	return set->n_small == 0 ? 0 : set->n_small <= START_FEW ? 1 : START_WAYS;
+}
 
 #define START_ANY 256
 #define START_END 257 /* the first word ends before it: any byte that is in no word */
@@ -68,9 +76,10 @@ static inline unsigned start_set_groups(const struct start_set *set, int way, in
 /* Whether a name may begin with the START_BYTES bytes at p. */
 static inline bool start_set_has(const struct start_set *set, const unsigned char *p)
 {
-	bool small = true;
+	int ways = start_set_ways(set);
+	bool small = ways > 0;
 
-	for (int way = 0; way < START_WAYS; way++) {
+	for (int way = 0; way < ways; way++) {
 		unsigned groups = 0xFF;
 
 		for (int i = 0; i < START_BYTES; i++)

@@ -43,7 +43,7 @@ struct half {
 	uint64_t word, begin, wide;
 };
 
-AVX2 static inline struct half classify_half(const unsigned char *p, const struct tables *t, bool has_small)
+AVX2 static inline struct half classify_half(const unsigned char *p, const struct tables *t, int ways)
 {
 	__m256i v = _mm256_loadu_si256((const __m256i *)p), nibble = _mm256_set1_epi8(0x0F);
 	__m256i low = _mm256_and_si256(v, nibble), high = _mm256_and_si256(_mm256_srli_epi16(v, 4), nibble);
@@ -53,9 +53,9 @@ AVX2 static inline struct half classify_half(const unsigned char *p, const struc
 					_mm256_and_si256(_mm256_shuffle_epi8(t->first_wide, low), wide_bit));
 	__m256i wide = _mm256_cmpeq_epi8(_mm256_max_epu8(v, _mm256_set1_epi8((char)0xE0)), v);
 
-	uint64_t small = has_small ? ~(uint64_t)0 : 0;
+	uint64_t small = ways ? ~(uint64_t)0 : 0;
 
-	for (int way = 0; way < START_WAYS && has_small; way++) {
+	for (int way = 0; way < ways; way++) {
 		__m256i groups = groups_at(p, t, way, 0);
 
 		for (int i = 1; i < START_BYTES; i++)
@@ -73,8 +73,9 @@ AVX2 uint64_t start_classify_avx2(const unsigned char *bytes, size_t n, const st
 	static const uint8_t wide[16] = { 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 4, 8, 16, 32, 64, 128 };
 	struct tables t = { load_twice(word_low), load_twice(set->first[0]), load_twice(set->first[1]),
 			    load_twice(ascii), load_twice(wide), { { load_twice(ascii) } }, { { load_twice(ascii) } } };
+	int ways = start_set_ways(set);
 
-	for (int k = 0; k < START_WAYS * START_BYTES && set->has_small; k++) {
+	for (int k = 0; k < ways * START_BYTES; k++) {
 		uint8_t low[16], high[16];
 
 		start_set_halves(set, k / START_BYTES, k % START_BYTES, low, high);
@@ -82,8 +83,8 @@ AVX2 uint64_t start_classify_avx2(const unsigned char *bytes, size_t n, const st
 		t.high[k / START_BYTES][k % START_BYTES] = load_twice(high);
 	}
 	for (size_t i = 0; i < n; i++) {
-		struct half a = classify_half(bytes + i * START_BLOCK, &t, set->has_small);
-		struct half b = classify_half(bytes + i * START_BLOCK + 32, &t, set->has_small);
+		struct half a = classify_half(bytes + i * START_BLOCK, &t, ways);
+		struct half b = classify_half(bytes + i * START_BLOCK + 32, &t, ways);
 
 		word[i] = a.word | b.word << 32;
 		starts[i] = start_bits(word[i], carry, a.begin | b.begin << 32, a.wide | b.wide << 32);

@@ -54,6 +54,7 @@ AVX512 uint64_t start_classify_avx512(const unsigned char *bytes, size_t n, cons
 {
 	struct table t;
 	__m512i groups[START_WAYS][START_BYTES][2];
+	int ways = start_set_ways(set);
 
 	load_table(set, &t);
 	for (int k = 0; k < START_WAYS * START_BYTES * 2; k++)
@@ -64,8 +65,10 @@ AVX512 uint64_t start_classify_avx512(const unsigned char *bytes, size_t n, cons
 		__m512i v = _mm512_loadu_si512(p), class = _mm512_permutex2var_epi8(t.ascii[0], v, t.ascii[1]);
 		__mmask64 non_ascii = _mm512_movepi8_mask(v), begin = 0, wide = 0;
 
-		if (set->has_small)
-			begin = small_at(p, groups[0]) & small_at(p, groups[1]) & ~non_ascii;
+		if (ways > 0)
+			begin = small_at(p, groups[0]) & ~non_ascii;
+		if (ways > 1)
+			begin &= small_at(p, groups[1]);
 		if (non_ascii) {
 			class = _mm512_mask_blend_epi8(non_ascii, class,
 						       _mm512_permutex2var_epi8(t.other[0], v, t.other[1]));

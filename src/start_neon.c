@@ -38,6 +38,7 @@ uint64_t start_classify_neon(const unsigned char *bytes, size_t n, const struct 
 	uint8x16_t words = vld1q_u8(word_low), first_ascii = vld1q_u8(set->first[0]);
 	uint8x16_t first_wide = vld1q_u8(set->first[1]);
 	struct halves halves[START_WAYS][START_BYTES];
+	int ways = start_set_ways(set);
 
 	for (int i = 0; i < START_WAYS * START_BYTES; i++) {
 		uint8_t low[16], high[16];
@@ -56,14 +57,15 @@ uint64_t start_classify_neon(const unsigned char *bytes, size_t n, const struct 
 						    vandq_u8(vqtbl1q_u8(first_wide, low),
 							     vqtbl1q_u8(vld1q_u8(high_bits), high)));
 
-			if (set->has_small) {
+			if (ways > 0) {
 				uint8x16_t one = groups_at(bytes + i, halves[0], 0), other = groups_at(bytes + i, halves[1], 0);
 
 				for (int b = 1; b < START_BYTES; b++) {
 					one = vandq_u8(one, groups_at(bytes + i + b, halves[0], b));
 					other = vandq_u8(other, groups_at(bytes + i + b, halves[1], b));
 				}
-				first = vorrq_u8(first, vandq_u8(vtstq_u8(one, one), vtstq_u8(other, other)));
+				first = vorrq_u8(first, ways > 1 ? vandq_u8(vtstq_u8(one, one), vtstq_u8(other, other))
+								: vtstq_u8(one, one));
 			}
 			word[k] |= (mask_of(vtstq_u8(vqtbl1q_u8(words, low), ascii_bit)) |
 				    mask_of(vcgeq_u8(v, vdupq_n_u8(0x80)))) << i;
