@@ -224,17 +224,14 @@ static enum poltag_status look_further(struct scan *scan, uint32_t key, uint64_t
 	return status;
 }
 
-#define LEAD_GAP 64    /* as key.c goes forward */
-#define LEAD_WORD 256
-
 /* Finds the beginning of the word before the one at *at; false where there is none near by. */
 static bool word_before(struct poltag_str text, size_t *at)
 {
 	size_t i = *at, end;
 
-	while (i > 0 && *at - i < LEAD_GAP && !text_in_word((unsigned char)text.data[i - 1]))
+	while (i > 0 && *at - i < KEY_GAP_LIMIT && !text_in_word((unsigned char)text.data[i - 1]))
 		i--;
-	for (end = i; i > 0 && end - i < LEAD_WORD && text_in_word((unsigned char)text.data[i - 1]);) {
+	for (end = i; i > 0 && end - i < KEY_WORD_LIMIT && text_in_word((unsigned char)text.data[i - 1]);) {
 		size_t before = utf8_before(text.data, i);
 
 		if (find_unspaced_at(text, before))

@@ -4,9 +4,6 @@
 #include "text.h"
 #include "utf8.h"
 
-#define WORD_LIMIT 256 /* behind a longer word no second word is looked for */
-#define GAP_LIMIT 64
-
 static bool starts_unspaced(const char *p, const char *end)
 {
 	int32_t c;
@@ -42,7 +39,7 @@ struct key_word key_word_at(const struct code_points *table, const char *p, cons
 	size_t n = 0;
 	const char *q = p;
 
-	while (q < end && q - p < WORD_LIMIT && text_in_word((unsigned char)*q)) {
+	while (q < end && q - p < KEY_WORD_LIMIT && text_in_word((unsigned char)*q)) {
 		int32_t c, key[2];
 		size_t len;
 
@@ -74,7 +71,7 @@ struct key_word key_word_at(const struct code_points *table, const char *p, cons
 
 const char *key_next_word(const char *p, const char *end)
 {
-	const char *limit = end - p > GAP_LIMIT ? p + GAP_LIMIT : end;
+	const char *limit = end - p > KEY_GAP_LIMIT ? p + KEY_GAP_LIMIT : end;
 
 	while (p < limit && !text_in_word((unsigned char)*p))
 		p++;

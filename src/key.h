@@ -13,6 +13,8 @@
 
 #define KEY_WORD_BYTES 64 /* what is hashed of a word; the same in names and texts */
 #define KEY_LEVELS 64     /* at most so many words are looked at */
+#define KEY_WORD_LIMIT 256 /* bytes; behind a longer word no other is looked for, nor before it */
+#define KEY_GAP_LIMIT 64   /* bytes between two words */
 
 /* A word of normalised text. */
 struct key_word {

@@ -58,21 +58,31 @@ void matcher_reset(struct matcher *matcher)
 		set_limit(matcher, PATTERN_MATCH_LIMIT);
 }
 
+static int interpret(struct matcher *matcher, const struct pattern *pattern, struct poltag_str text, size_t offset,
+		     pcre2_match_context *context, uint32_t limit)
+{
+	int rc;
+
+	pcre2_set_match_limit(context, limit);
+	rc = pcre2_match(pattern->code, (PCRE2_SPTR)text.data, text.len, offset, PCRE2_NO_UTF_CHECK, matcher->data, context);
+	pcre2_set_match_limit(context, matcher->limit);
+	return rc;
+}
+
 /* PCRE2 counts its limit otherwise in machine code. So that what is found does not depend on whether a pattern has become
- * that, one that is not so simple becomes it at once, and its verdict counts. */
+ * that, one that is not so simple becomes it at once, and its verdict counts; without a JIT it is tried once more. */
 static int run_slowly(struct matcher *matcher, struct pattern *pattern, struct poltag_str text, size_t offset,
 		      pcre2_match_context *context)
 {
-	bool last = pattern->uses == PATTERN_FAST; /* there is no machine code to be had */
-	int rc;
+	if (pattern->uses < PATTERN_FAST) {
+		uint32_t limit = matcher->limit < PATTERN_SIMPLE ? matcher->limit : PATTERN_SIMPLE;
+		int rc = interpret(matcher, pattern, text, offset, context, limit);
 
-	pcre2_set_match_limit(context, last || matcher->limit < PATTERN_SIMPLE ? matcher->limit : PATTERN_SIMPLE);
-	rc = pcre2_match(pattern->code, (PCRE2_SPTR)text.data, text.len, offset, PCRE2_NO_UTF_CHECK, matcher->data, context);
-	pcre2_set_match_limit(context, matcher->limit);
-	if (last || rc >= 0 || rc == PCRE2_ERROR_NOMATCH)
-		return rc;
-	pattern_make_fast(pattern);
-	return pattern->jit ? 0 : rc;
+		if (rc >= 0 || rc == PCRE2_ERROR_NOMATCH)
+			return rc;
+		pattern_make_fast(pattern);
+	}
+	return pattern->jit ? 0 : interpret(matcher, pattern, text, offset, context, matcher->limit);
 }
 
 static int run(struct matcher *matcher, struct pattern *pattern, struct poltag_str text, size_t offset,
