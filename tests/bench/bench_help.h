@@ -61,6 +61,24 @@ static inline struct poltag_str bytes_str(const struct bytes *b)
 	return (struct poltag_str){ b->data ? b->data : "", b->len };
 }
 
+/* The bytes of a file. */
+static inline struct bytes bench_read(const char *path)
+{
+	FILE *file = fopen(path, "rb");
+	struct bytes bytes = { 0 };
+	char block[65536];
+	size_t n;
+
+	if (!file)
+		bench_die(path);
+	while ((n = fread(block, 1, sizeof block, file)) > 0)
+		bytes_add(&bytes, block, n);
+	if (ferror(file))
+		bench_die(path);
+	fclose(file);
+	return bytes;
+}
+
 /* ---- Numbers ---- */
 
 /* splitmix64: the same numbers for the same seed on every machine. */
@@ -79,6 +97,20 @@ static inline double bench_clock(clockid_t clock)
 
 	clock_gettime(clock, &t);
 	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+static inline int bench_by_size(const void *a, const void *b)
+{
+	const double *x = a, *y = b;
+
+	return (*x > *y) - (*x < *y);
+}
+
+/* Puts them in order too. */
+static inline double bench_median(double *seconds, size_t n)
+{
+	qsort(seconds, n, sizeof *seconds, bench_by_size);
+	return seconds[n / 2];
 }
 
 /* ---- Dictionaries ---- */

@@ -30,13 +30,6 @@ static size_t private_memory(void)
 	return kilobytes;
 }
 
-static int by_size(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-
-	return (x > y) - (x < y);
-}
-
 /* Opens the image, tags the text, and returns the dictionary; *seconds is the time. */
 static struct poltag_dict *open_and_tag(const char *image, struct poltag_str text, double *seconds)
 {
@@ -59,19 +52,13 @@ int main(int argc, char **argv)
 {
 	size_t rounds = argc > 3 ? (size_t)atoi(argv[3]) : 9, names = 0, memory = 0;
 	double seconds[MAX_ROUNDS], verify = 0;
-	struct bytes text = { 0 };
 	struct poltag_error error;
-	char block[65536];
+	struct bytes text;
 	FILE *file;
-	size_t n;
 
 	if (argc < 3 || rounds < 1 || rounds > MAX_ROUNDS)
 		bench_die("usage: bench_open TEXT IMAGE [ROUNDS]");
-	file = fopen(argv[1], "rb");
-	while (file && (n = fread(block, 1, sizeof block, file)) > 0)
-		bytes_add(&text, block, n);
-	if (!file || fclose(file) != 0)
-		bench_die(argv[1]);
+	text = bench_read(argv[1]);
 	for (size_t i = 0; i < rounds; i++) {
 		struct poltag_dict *dict = open_and_tag(argv[2], bytes_str(&text), &seconds[i]);
 		double began = bench_clock(CLOCK_MONOTONIC);
@@ -83,11 +70,10 @@ int main(int argc, char **argv)
 		names = poltag_dict_names(dict);
 		poltag_dict_free(dict);
 	}
-	qsort(seconds, rounds, sizeof *seconds, by_size);
 	file = fopen(argv[2], "rb");
 	if (!file || fseek(file, 0, SEEK_END) != 0)
 		bench_die(argv[2]);
-	printf("| %zu | %.1f | %.1f | %.0f | %.1f |\n", names, (double)ftell(file) / 1e6, seconds[rounds / 2] * 1e3, verify * 1e3,
+	printf("| %zu | %.1f | %.1f | %.0f | %.1f |\n", names, (double)ftell(file) / 1e6, bench_median(seconds, rounds) * 1e3, verify * 1e3,
 	       (double)memory / 1024);
 	fclose(file);
 	free(text.data);

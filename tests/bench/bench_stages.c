@@ -153,19 +153,6 @@ static double run_process(const char *program, const char *image, const char *pa
 
 /* ---- The table ---- */
 
-static int by_size(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-
-	return (x > y) - (x < y);
-}
-
-static double median(double *seconds, size_t n)
-{
-	qsort(seconds, n, sizeof *seconds, by_size);
-	return seconds[n / 2];
-}
-
 static void row(const char *what, double seconds, double pcre2, double all, size_t bytes)
 {
 	printf("| %s | %.1f | %.2f | %.0f %% | %.1f |\n", what, seconds * 1e3, seconds * 1e9 / (double)bytes,
@@ -176,17 +163,17 @@ static void report(struct times *times, size_t rounds, size_t bytes)
 {
 	static const char *const names[STAGES] = { "decode and normalise", "scan: classify, hash, look up, compare",
 						   "choose: conditions, overlaps, entities" };
-	double all = median(times->process, rounds), opening = median(times->opening, rounds), sum = opening;
-	double folder = median(times->folder, rounds);
+	double all = bench_median(times->process, rounds), opening = bench_median(times->opening, rounds), sum = opening;
+	double folder = bench_median(times->folder, rounds);
 
 	printf("%zu bytes, %zu mentions; %.0f MB/s as one document, %.0f as a folder of many\n\n", bytes, times->mentions,
 	       (double)bytes / all / 1e6, (double)bytes / folder / 1e6);
 	printf("| stage | ms | ns per byte | share | of it in PCRE2, ms |\n|---|---|---|---|---|\n");
 	row("start, open the dictionary", opening, 0, all, bytes);
 	for (int i = 0; i < STAGES; i++) {
-		double seconds = median(times->stage[i], rounds);
+		double seconds = bench_median(times->stage[i], rounds);
 
-		row(names[i], seconds, median(times->pcre2[i], rounds), all, bytes);
+		row(names[i], seconds, bench_median(times->pcre2[i], rounds), all, bytes);
 		sum += seconds;
 	}
 	row("read the file, write rows, give memory back", all - sum, 0, all, bytes);
@@ -198,19 +185,14 @@ int main(int argc, char **argv)
 {
 	static struct times times;
 	size_t rounds = argc > 5 ? (size_t)atoi(argv[5]) : 7;
-	struct bytes text = { 0 };
 	struct poltag_dict *dict;
 	struct poltag_error error;
-	char block[65536];
-	FILE *file;
-	size_t n;
+	struct bytes text;
 
 	if (argc < 5 || rounds < 1 || rounds > MAX_ROUNDS)
 		bench_die("usage: bench_stages PROGRAM IMAGE TEXT FOLDER [ROUNDS]");
-	file = fopen(argv[3], "rb");
-	while (file && (n = fread(block, 1, sizeof block, file)) > 0)
-		bytes_add(&text, block, n);
-	if (!file || fclose(file) != 0 || text.len == 0)
+	text = bench_read(argv[3]);
+	if (text.len == 0)
 		bench_die(argv[3]);
 	if (poltag_dict_open(argv[2], &dict, &error) != POLTAG_OK)
 		bench_die(error.message);

@@ -31,26 +31,9 @@ struct times {
 	double wall[MAX_ROUNDS], cpu[MAX_ROUNDS]; /* cpu: of one worker */
 };
 
-static struct bytes read_whole(const char *path)
-{
-	FILE *file = fopen(path, "rb");
-	struct bytes bytes = { 0 };
-	char block[65536];
-	size_t n;
-
-	if (!file)
-		bench_die(path);
-	while ((n = fread(block, 1, sizeof block, file)) > 0)
-		bytes_add(&bytes, block, n);
-	if (ferror(file))
-		bench_die(path);
-	fclose(file);
-	return bytes;
-}
-
 static struct poltag_dict *dict_of_names(const char *path, void **image)
 {
-	struct bytes names = read_whole(path), records = { 0 };
+	struct bytes names = bench_read(path), records = { 0 };
 	struct poltag_dict *dict;
 	size_t number = 0, faults;
 
@@ -157,25 +140,12 @@ static void time_processes(struct worker *workers, size_t n, struct times *times
 	times->cpu[round] = (seconds_of_children() - cpu) / (double)n;
 }
 
-static int by_size(const void *a, const void *b)
-{
-	const double *x = a, *y = b;
-
-	return (*x > *y) - (*x < *y);
-}
-
-static double median(double *seconds, size_t n)
-{
-	qsort(seconds, n, sizeof *seconds, by_size);
-	return seconds[n / 2];
-}
-
 static void print_row(const char *what, size_t workers, size_t bytes, struct times *times, struct times *one, size_t rounds)
 {
-	double seconds = median(times->wall, rounds);
+	double seconds = bench_median(times->wall, rounds);
 
 	printf("| %s | %.0f | %.2f | %.2f |\n", what, (double)(workers * PASSES * bytes) / seconds / 1e6,
-	       (double)workers * median(one->wall, rounds) / seconds, median(times->cpu, rounds) / median(one->cpu, rounds));
+	       (double)workers * bench_median(one->wall, rounds) / seconds, bench_median(times->cpu, rounds) / bench_median(one->cpu, rounds));
 }
 
 int main(int argc, char **argv)
@@ -190,7 +160,7 @@ int main(int argc, char **argv)
 		bench_die("usage: bench_threads DICTIONARY TEXT [ROUNDS]");
 	dict = open_dict(argv[1], &image);
 	for (size_t i = 0; i < WORKERS; i++) {
-		workers[i].text = read_whole(argv[2]);
+		workers[i].text = bench_read(argv[2]);
 		if (poltag_tagger_new(dict, NULL, &workers[i].tagger, NULL) != POLTAG_OK)
 			bench_die("no tagger");
 		tag_once(&workers[i]);
