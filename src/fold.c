@@ -81,12 +81,25 @@ enum poltag_status poltag_fold(struct poltag_folder *folder, struct poltag_str t
 	return POLTAG_OK;
 }
 
-static bool is_capital_at(struct poltag_str norm, size_t at)
+static enum poltag_letters letters_of(struct poltag_str word)
 {
-	int32_t c;
+	const unsigned char *p = (const unsigned char *)word.data, *end = p + word.len;
+	enum poltag_letters letters = POLTAG_NO_CASE;
+	size_t n = 0, small = 0;
 
-	utf8_decode((const unsigned char *)norm.data + at, (const unsigned char *)norm.data + norm.len, &c);
-	return c >= 0 && code_point_is_upper(c);
+	while (p < end) {
+		int32_t c;
+
+		p += utf8_decode(p, end, &c);
+		if (c < 0 || code_point_is_mark(c))
+			continue;
+		if (n++ == 0)
+			letters = code_point_is_upper(c) ? POLTAG_CAPITALISED : code_point_is_lower(c) ? POLTAG_SMALL : POLTAG_NO_CASE;
+		else if (letters != POLTAG_CAPITALISED)
+			break;
+		small += code_point_is_lower(c);
+	}
+	return letters == POLTAG_CAPITALISED && n > 1 && small == 0 ? POLTAG_CAPITALS : letters;
 }
 
 enum poltag_status poltag_words(struct poltag_folder *folder, struct poltag_str text, poltag_visit_word visit,
@@ -107,7 +120,7 @@ enum poltag_status poltag_words(struct poltag_folder *folder, struct poltag_str 
 		}
 		word.start = text_source_start(&folder->text, at);
 		word.end = text_source_end(&folder->text, end);
-		word.capital = is_capital_at(norm, at);
+		word.letters = letters_of((struct poltag_str){ norm.data + at, end - at });
 		if (visit(context, &word) != 0)
 			return error_set(error, POLTAG_STOPPED, "stopped by the caller");
 	}

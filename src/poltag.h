@@ -133,10 +133,18 @@ POLTAG_PUBLIC void poltag_folder_free(struct poltag_folder *folder);
 POLTAG_PUBLIC enum poltag_status poltag_fold(struct poltag_folder *folder, struct poltag_str text, bool loose,
 					     struct poltag_str *folded, struct poltag_error *error);
 
+/* How a word is written. From POLTAG_CAPITALISED on, it begins with a capital. */
+enum poltag_letters {
+	POLTAG_NO_CASE,     /* begins with a digit, or a letter of a script without capitals */
+	POLTAG_SMALL,       /* begins with a small letter */
+	POLTAG_CAPITALISED, /* begins with a capital, and has a small letter or nothing behind it */
+	POLTAG_CAPITALS     /* begins with a capital, and has more, but no small letter */
+};
+
 /* A word of a text: letters, marks, digits and low lines; or a run of a script that is written without spaces. */
 struct poltag_word {
 	size_t start, end; /* in bytes */
-	bool capital;      /* begins with a capital letter */
+	enum poltag_letters letters;
 };
 
 /* Return other than 0 to stop. The folder may not be used meanwhile. */

@@ -49,7 +49,7 @@ static int add_word(void *context, const struct poltag_word *word)
 	struct search *search = context;
 	struct explain_span span = { word->start, word->end };
 
-	if (!word->capital || is_covered(search, word) || GROW_ADD(search, words, span))
+	if (word->letters < POLTAG_CAPITALISED || is_covered(search, word) || GROW_ADD(search, words, span))
 		return 0;
 	return 1;
 }
