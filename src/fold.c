@@ -94,7 +94,9 @@ static enum poltag_letters letters_of(struct poltag_str word)
 		if (c < 0 || code_point_is_mark(c))
 			continue;
 		if (n++ == 0)
-			letters = code_point_is_upper(c) ? POLTAG_CAPITALISED : code_point_is_lower(c) ? POLTAG_SMALL : POLTAG_NO_CASE;
+			letters = code_point_is_upper(c)   ? POLTAG_CAPITALISED
+				  : code_point_is_lower(c) ? POLTAG_SMALL
+							   : POLTAG_NO_CASE;
 		else if (letters != POLTAG_CAPITALISED)
 			break;
 		small += code_point_is_lower(c);

@@ -8,6 +8,7 @@
 int command_check(int argc, char **argv);
 int command_build(int argc, char **argv);
 int command_test(int argc, char **argv);
+int command_suggest(int argc, char **argv);
 int command_verify(int argc, char **argv);
 int command_find(int argc, char **argv);
 int command_explain(int argc, char **argv);

@@ -9,7 +9,7 @@
 /* Makes room for more items behind the n that an array of *room items has; false without memory, and all is as before. */
 static inline bool grow(void **items, size_t n, size_t more, size_t *room, size_t size)
 {
-	size_t wanted = *room ? *room : 16;
+	size_t wanted = *room ? *room : 2;
 	void *grown;
 
 	if (more <= *room - n)

@@ -17,6 +17,7 @@ static const struct {
 	{ "explain", "[--dict SOURCE]... TEXT|-", "say what a text matches, and why not more", command_explain },
 	{ "stats", "[--tsv] [SOURCE]...", "count entries and names", command_stats },
 	{ "diff", "OLD NEW [CORPUS]...", "compare two dictionaries, and what they find", command_diff },
+	{ "suggest", "[OPTION]... FILE|DIR...", "the frequent names that are missing, as records to be corrected", command_suggest },
 	{ "verify", "IMAGE...", "go through images record by record", command_verify },
 	{ "import", "FORMAT [FILE]...", "write record files from other formats (poltag-dict(1) lists them)", command_import },
 	{ "export", "FORMAT [SOURCE]...", "write other formats from record files", command_export },

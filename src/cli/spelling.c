@@ -40,7 +40,7 @@ uint64_t spelling_letters(struct poltag_str text)
 	return set;
 }
 
-static size_t letters_missing(uint64_t name, uint64_t text)
+size_t spelling_letters_missing(uint64_t name, uint64_t text)
 {
 	return (size_t)__builtin_popcountll(text & ~name);
 }
@@ -192,7 +192,7 @@ size_t spelling_near(const struct names *names, struct poltag_str text, size_t f
 		struct poltag_str name = name_folded(names, &names->names[i]);
 		size_t distance;
 
-		if (names->names[i].kind == KIND_PATTERN || letters_missing(names->names[i].letters, set) > limit ||
+		if (names->names[i].kind == KIND_PATTERN || spelling_letters_missing(names->names[i].letters, set) > limit ||
 		    spelling_has_part(name, text, false))
 			continue;
 		distance = name_distance(name, text, n_words, limit);

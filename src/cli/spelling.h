@@ -9,6 +9,8 @@
 /* The set of letters, some of which share a bit: a letter of a text that a name does not have is one that has to be changed.
  * Most names are told apart by that alone. */
 uint64_t spelling_letters(struct poltag_str text);
+/* How many letters of the set of a text are not in that of a name. */
+size_t spelling_letters_missing(uint64_t name, uint64_t text);
 
 /* How many letters have to be put in, left out, replaced or swapped with their neighbour to make b of a; limit + 1 where that
  * is more than limit. */
