@@ -43,6 +43,32 @@ must_fail "$top/src/poltag-dict" export tsv "$work/d.rec"
 printf 'Name\nOsh\n' >"$work/in"
 must_fail "$top/src/poltag-dict" import tsv --type PLACE
 
+echo 'They saw Lorvia.' >"$work/in"
+must_fail "$top/src/poltag-dict" suggest --min 1 --dict "$work/d.rec" -
+
+# A file that cannot be written whole is left as it was, and its name is told. It is written with no byte allowed.
+must_keep() {
+	echo before >"$work/out"
+	if (trap '' XFSZ; ulimit -f 0; "$@" 2>&1 >/dev/null) | grep -q "$work/out: cannot write"; then :; else
+		echo "$*: it does not say what it could not write"
+		result=1
+	fi
+	if [ "$(cat "$work/out")" != before ] || ls "$work" | grep -q tmp; then
+		echo "$*: the file is not as it was"
+		result=1
+	fi
+}
+
+must_keep "$top/src/poltag-dict" build -o "$work/out" "$work/d.rec"
+must_keep "$top/src/poltag-dict" export -o "$work/out" tsv "$work/d.rec"
+
+# A file is written where standard output is closed.
+"$top/src/poltag-dict" build -o "$work/out" "$work/d.rec" >&-
+if [ $? != 0 ] || ! "$top/src/poltag-dict" verify "$work/out" >/dev/null; then
+	echo "build -o FILE >&-: no image"
+	result=1
+fi
+
 # Standard output that is closed is an output that fails, too.
 if "$top/src/poltag" --dict "$work/d.rec" >&- 2>/dev/null </dev/null; then
 	echo "poltag >&-: no error"

@@ -1,36 +1,20 @@
 /* poltag-dict build: from sources to an image. */
 #include "command.h"
 #include "message.h"
+#include "output.h"
+#include "target.h"
 
-#include <errno.h>
 #include <getopt.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
-/* Writes a file whole or not at all: beside its place first, then moved there. */
-static bool write_file(const char *path, const void *data, size_t size)
+/* Writes the image whole or not at all. */
+static bool write_image(const char *path, const void *image, size_t size)
 {
-	size_t len = strlen(path) + 32;
-	char *beside = malloc(len);
-	FILE *file;
-	bool good;
+	struct target target;
 
-	if (!beside)
+	if (!target_open(&target, path))
 		return false;
-	snprintf(beside, len, "%s.%ld.tmp", path, (long)getpid());
-	file = fopen(beside, "wb");
-	good = file && fwrite(data, 1, size, file) == size;
-	if (file && fclose(file) != 0)
-		good = false;
-	good = good && rename(beside, path) == 0;
-	if (!good) {
-		message("%s: cannot write: %s", path, strerror(errno));
-		remove(beside);
-	}
-	free(beside);
-	return good;
+	output_write(image, size);
+	return target_close(&target, true);
 }
 
 /* Reads -o IMAGE; NULL, after a message, where it is missing. */
@@ -71,7 +55,7 @@ int command_build(int argc, char **argv)
 		poltag_builder_free(builder);
 		return EXIT_USAGE;
 	}
-	if (!write_file(path, image, size))
+	if (!write_image(path, image, size))
 		some_bad = true;
 	poltag_free(image);
 	poltag_builder_free(builder);

@@ -57,11 +57,17 @@ void output_text(const char *text)
 	output_write(text, strlen(text));
 }
 
-bool output_close(void)
+int output_end(void)
 {
 	output_flush();
 	if (close(STDOUT_FILENO) != 0 && !failure)
 		failure = errno;
+	return failure;
+}
+
+bool output_close(void)
+{
+	output_end();
 	if (!failure || failure == EPIPE)
 		return true;
 	message("cannot write to standard output: %s", strerror(failure));

@@ -31,22 +31,24 @@ bool target_open(struct target *target, const char *path)
 		free(target->beside);
 		return false;
 	}
-	close(file);
+	if (file != STDOUT_FILENO) /* it is where standard output was closed */
+		close(file);
 	return true;
 }
 
 bool target_close(struct target *target, bool good)
 {
-	bool written = output_close();
+	int failure;
 
 	if (!target->path)
-		return written;
-	if (good && written && rename(target->beside, target->path) != 0) {
-		message("%s: cannot write: %s", target->path, strerror(errno));
-		written = false;
-	}
-	if (!good || !written)
+		return output_close();
+	failure = output_end();
+	if (good && !failure && rename(target->beside, target->path) != 0)
+		failure = errno;
+	if (failure)
+		message("%s: cannot write: %s", target->path, strerror(failure));
+	if (!good || failure)
 		remove(target->beside);
 	free(target->beside);
-	return written;
+	return failure == 0;
 }
