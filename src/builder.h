@@ -78,6 +78,9 @@ size_t builder_find_id(const struct poltag_builder *builder, struct poltag_str i
 
 #define BUILDER_FREE SIZE_MAX /* *taken where the Id was free */
 
+/* Reads the builder's sources from the numbered one on, which are record files. */
+enum poltag_status builder_read_sources(struct poltag_builder *builder, size_t first, struct poltag_error *error);
+
 /* Takes over the entries and names of an image, the builder's last source. */
 enum poltag_status builder_add_image(struct poltag_builder *builder, struct poltag_error *error);
 
