@@ -25,9 +25,9 @@ struct built_block {
 	size_t first_field, n_fields; /* its %waive fields */
 };
 
-/* A name as it will be looked for. text and cues are ranges of the builder's strings. */
+/* A name as it will be looked for: a range of the builder's strings, with its cues right behind it. There may be millions. */
 struct built_name {
-	size_t text, cues;
+	size_t text;
 	uint32_t text_len, cues_len;
 	uint32_t entry; /* number of its entry */
 	uint32_t line;
@@ -67,6 +67,11 @@ struct poltag_builder {
 static inline struct poltag_str builder_string(const struct poltag_builder *builder, size_t offset, uint32_t len)
 {
 	return str_make(builder->strings.data + offset, len);
+}
+
+static inline struct poltag_str builder_cues(const struct poltag_builder *builder, const struct built_name *name)
+{
+	return builder_string(builder, name->text + name->text_len, name->cues_len);
 }
 
 /* Takes an Id for the entry that is added next. An earlier entry of that Id gives way, unless it is first_entry or a

@@ -146,7 +146,7 @@ static bool add_name(struct taking *t, const struct image_name *name)
 {
 	struct poltag_builder *b = t->builder;
 	struct built_name built = { .text = b->strings.len, .text_len = (uint32_t)name->text.len,
-				    .cues = b->strings.len + name->text.len, .cues_len = (uint32_t)name->cues.len,
+				    .cues_len = (uint32_t)name->cues.len,
 				    .entry = entry_number(t, name->entry), .line = name->line,
 				    .kind = (uint8_t)name->kind, .flags = (uint8_t)name->flags };
 
@@ -257,7 +257,7 @@ static void write_value(struct taking *t, struct name_value *value)
 	if (name->flags & IMAGE_NAME_CONDITIONAL)
 		buf_add_str(&t->value_text, name->cues_len ? STR(" ? ") : STR(" ?"));
 	if (name->flags & IMAGE_NAME_CONDITIONAL)
-		buf_add_str(&t->value_text, builder_string(t->builder, name->cues, name->cues_len));
+		buf_add_str(&t->value_text, builder_cues(t->builder, name));
 	value->len = t->value_text.len - value->value;
 }
 

@@ -35,11 +35,13 @@ static bool add_string(struct poltag_builder *builder, struct poltag_str text, s
 	return !builder->strings.failed;
 }
 
-/* What may stand before a conditional short form: its own cues, then the titles of the entry's roles. */
+/* What may stand before a conditional short form: its own cues, then the titles of the entry's roles. Its text has been
+ * added last. */
 static bool add_cues(struct poltag_builder *builder, const struct rec *rec, const struct entry_name *from,
 		     struct built_name *name)
 {
 	struct buf cues = { 0 };
+	size_t offset;
 	bool good;
 
 	buf_add_str(&cues, from->cues);
@@ -52,7 +54,7 @@ static bool add_cues(struct poltag_builder *builder, const struct rec *rec, cons
 			buf_add_byte(&cues, ',');
 		buf_add_str(&cues, str_cut(&role, '|'));
 	}
-	good = !cues.failed && add_string(builder, buf_str(&cues), &name->cues, &name->cues_len);
+	good = !cues.failed && add_string(builder, buf_str(&cues), &offset, &name->cues_len);
 	buf_free(&cues);
 	if (name->cues_len)
 		name->flags |= IMAGE_NAME_CUES;

@@ -53,11 +53,27 @@ static enum poltag_status fill_sections(struct layout *l)
 	return status;
 }
 
+/* What only finding out what to write needed; a large dictionary has the image's own size of it. */
+static void free_tables(struct layout *l)
+{
+	free(l->offsets);
+	free(l->keyed);
+	free(l->keys);
+	l->offsets = NULL;
+	l->keyed = NULL;
+	l->keys = NULL;
+}
+
+/* The image at once in the size that it will have; each section is freed when it is in it. */
 static enum poltag_status assemble(struct layout *l, void **image, size_t *size)
 {
 	struct buf out = { 0 };
 	static const char zeros[8];
+	size_t room = sizeof l->header;
 
+	for (int i = 0; i < IMAGE_SECTIONS; i++)
+		room += l->sections[i].len + sizeof zeros;
+	buf_reserve(&out, room);
 	buf_add(&out, &l->header, sizeof l->header);
 	for (int i = 0; i < IMAGE_SECTIONS; i++) {
 		buf_add(&out, zeros, (8 - out.len % 8) % 8);
@@ -66,6 +82,7 @@ static enum poltag_status assemble(struct layout *l, void **image, size_t *size)
 		l->header.sections[i].checksum = image_checksum(l->sections[i].data, l->sections[i].len);
 		buf_add_str(&out, buf_str(&l->sections[i]));
 		out.failed |= l->sections[i].failed;
+		buf_free(&l->sections[i]);
 	}
 	if (out.failed) {
 		buf_free(&out);
@@ -94,12 +111,10 @@ enum poltag_status layout_image(const struct poltag_builder *builder, void **ima
 	status = l.offsets ? fill_sections(&l) : error_memory(error);
 	if (status == POLTAG_OK && l.header.n_entries == 0)
 		status = error_set(error, POLTAG_EMPTY, "a dictionary without a single entry");
+	free_tables(&l);
 	if (status == POLTAG_OK)
 		status = assemble(&l, image, size);
 	for (int i = 0; i < IMAGE_SECTIONS; i++)
 		buf_free(&l.sections[i]);
-	free(l.offsets);
-	free(l.keyed);
-	free(l.keys);
 	return status;
 }

@@ -44,8 +44,7 @@ static enum poltag_status write_written(struct layout *l, struct image_name *nam
 static struct image_name name_record(const struct layout *l, const struct built_name *n)
 {
 	return (struct image_name){ l->offsets[n->entry], (enum name_kind)n->kind, n->flags, n->line,
-				    builder_string(l->builder, n->text, n->text_len),
-				    builder_string(l->builder, n->cues, n->cues_len) };
+				    builder_string(l->builder, n->text, n->text_len), builder_cues(l->builder, n) };
 }
 
 /* The first word that a name is keyed by, with the hash that says whether there is a lead before it. */
@@ -282,6 +281,8 @@ enum poltag_status layout_names(struct layout *l)
 		qsort(l->keyed, l->n_keyed, sizeof *l->keyed, by_hash);
 	if (!make_keys(l, l->keyed, l->n_keyed, 1))
 		return error_memory(l->error);
+	free(l->keyed);
+	l->keyed = NULL;
 	if (l->sections[IMAGE_NAMES].len > IMAGE_PLACE_OFFSET)
 		return error_set(l->error, POLTAG_VALUE, "more than 1 GB of names");
 	if (!write_keys(l))

@@ -140,8 +140,7 @@ static bool is_needless(const struct lint *lint, const struct built_name *name, 
 	else if (name->kind == NAME_SHORT && other->kind == NAME_SHORT)
 		covered = !(other->flags & IMAGE_NAME_CONDITIONAL) ||
 			  ((name->flags & IMAGE_NAME_CONDITIONAL) &&
-			   str_equal(builder_string(lint->builder, name->cues, name->cues_len),
-				     builder_string(lint->builder, other->cues, other->cues_len)));
+			   str_equal(builder_cues(lint->builder, name), builder_cues(lint->builder, other)));
 	else if (name->kind == NAME_SHORT)
 		covered = full;
 	return covered && matches(lint, other, name) && !is_for_readers(lint, name, other);
