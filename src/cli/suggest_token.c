@@ -3,6 +3,7 @@
 #include "suggest.h"
 
 #include <string.h>
+#include <utf8proc.h>
 
 #define GAP_BYTES 32
 
@@ -131,6 +132,15 @@ static void mark_known(struct suggest_tokens *tokens, size_t offset, const struc
 	}
 }
 
+/* Whether a word begins with a letter, and not with a sign that matching reads as letters: №5 is no name. */
+static bool begins_with_letter(struct poltag_str word)
+{
+	int32_t c;
+
+	utf8proc_iterate((const unsigned char *)word.data, (utf8proc_ssize_t)word.len, &c);
+	return c >= 0 && utf8proc_category(c) >= UTF8PROC_CATEGORY_LU && utf8proc_category(c) <= UTF8PROC_CATEGORY_LO;
+}
+
 /* Adds the word as a token, or to the token before it. *ended: behind a possessive no name goes on. False without
  * memory. */
 static bool add_word(struct suggest_tokens *tokens, const struct suggest_tools *tools, struct poltag_str line,
@@ -151,6 +161,8 @@ static bool add_word(struct suggest_tokens *tokens, const struct suggest_tools *
 		glue_word(before, tools, line, word);
 		return true;
 	}
+	if (!begins_with_letter(text))
+		token.letters = POLTAG_NO_CASE;
 	token.classes = suggest_classes(tools, text);
 	read_gap(tools, before, &token, line);
 	token.joined &= !*ended;
