@@ -28,7 +28,7 @@ void poltag_builder_free(struct poltag_builder *builder)
 		return;
 	source_list_free(&builder->list);
 	text_free(&builder->text);
-	buf_free(&builder->strings);
+	pool_free(&builder->strings);
 	for (size_t i = 0; i < builder->n_kept; i++)
 		free(builder->kept[i]);
 	free(builder->kept);

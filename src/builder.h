@@ -3,6 +3,7 @@
 #define BUILDER_H
 
 #include "entry.h"
+#include "pool.h"
 #include "source.h"
 #include "text.h"
 
@@ -25,9 +26,10 @@ struct built_block {
 	size_t first_field, n_fields; /* its %waive fields */
 };
 
-/* A name as it will be looked for: a range of the builder's strings, with its cues right behind it. There may be millions. */
+/* A name as it will be looked for. Its text is a part of its source where normalising has nothing to do, else of the
+ * builder's strings; the cues, if any, stand right behind it. There may be millions of names. */
 struct built_name {
-	size_t text;
+	const char *text;
 	uint32_t text_len, cues_len;
 	uint32_t entry; /* number of its entry */
 	uint32_t line;
@@ -56,7 +58,7 @@ struct poltag_builder {
 	size_t n_words, room_words;
 	struct built_block *blocks;
 	size_t n_blocks, room_blocks;
-	struct buf strings;
+	struct pool strings;
 	char **kept; /* memory that fields of images point into */
 	size_t n_kept, room_kept;
 	uint32_t *ids; /* hash table of entries by their Id: number + 1 */
@@ -64,14 +66,14 @@ struct poltag_builder {
 	struct text text; /* for normalising */
 };
 
-static inline struct poltag_str builder_string(const struct poltag_builder *builder, size_t offset, uint32_t len)
+static inline struct poltag_str built_text(const struct built_name *name)
 {
-	return str_make(builder->strings.data + offset, len);
+	return str_make(name->text, name->text_len);
 }
 
-static inline struct poltag_str builder_cues(const struct poltag_builder *builder, const struct built_name *name)
+static inline struct poltag_str built_cues(const struct built_name *name)
 {
-	return builder_string(builder, name->text + name->text_len, name->cues_len);
+	return str_make(name->text + name->text_len, name->cues_len);
 }
 
 /* Takes an Id for the entry that is added next. An earlier entry of that Id gives way, unless it is first_entry or a

@@ -145,14 +145,14 @@ static uint32_t entry_number(const struct taking *t, uint32_t offset)
 static bool add_name(struct taking *t, const struct image_name *name)
 {
 	struct poltag_builder *b = t->builder;
-	struct built_name built = { .text = b->strings.len, .text_len = (uint32_t)name->text.len,
-				    .cues_len = (uint32_t)name->cues.len,
-				    .entry = entry_number(t, name->entry), .line = name->line,
+	struct built_name built = { .text = name->text.data, .text_len = (uint32_t)name->text.len,
+				    .cues_len = (uint32_t)name->cues.len, .entry = entry_number(t, name->entry),
+				    .line = name->line,
 				    .kind = (uint8_t)name->kind, .flags = (uint8_t)name->flags };
 
-	buf_add_str(&b->strings, name->text);
-	buf_add_str(&b->strings, name->cues);
-	return !b->strings.failed && ARRAY_ADD(b, names, built);
+	if (name->cues.len && !(built.text = pool_add(&b->strings, name->text, name->cues)))
+		return false;
+	return ARRAY_ADD(b, names, built);
 }
 
 static bool add_bucket(struct taking *t, struct image_cursor *cursor)
@@ -214,8 +214,7 @@ static int by_entry(const void *a, const void *b, void *context)
 		return first->entry < second->entry ? -1 : 1;
 	if (first->line != second->line)
 		return first->line < second->line ? -1 : 1;
-	return str_compare(builder_string(builder, first->text, first->text_len),
-			   builder_string(builder, second->text, second->text_len));
+	return str_compare(built_text(first), built_text(second));
 }
 
 /* Whether value, normalised, is that text. */
@@ -229,7 +228,7 @@ static bool has_text(struct taking *t, struct poltag_str value, struct poltag_st
 /* Whether the entry's Name or a Name_xx is that name. */
 static bool is_canonical(struct taking *t, const struct built_name *name)
 {
-	struct poltag_str text = builder_string(t->builder, name->text, name->text_len);
+	struct poltag_str text = built_text(name);
 	struct image_cursor cursor;
 	struct image_entry entry;
 
@@ -253,11 +252,11 @@ static void write_value(struct taking *t, struct name_value *value)
 	value->value = t->value_text.len;
 	if (name->kind == NAME_CANONICAL && is_canonical(t, name))
 		return;
-	buf_add_str(&t->value_text, builder_string(t->builder, name->text, name->text_len));
+	buf_add_str(&t->value_text, built_text(name));
 	if (name->flags & IMAGE_NAME_CONDITIONAL)
 		buf_add_str(&t->value_text, name->cues_len ? STR(" ? ") : STR(" ?"));
 	if (name->flags & IMAGE_NAME_CONDITIONAL)
-		buf_add_str(&t->value_text, builder_cues(t->builder, name));
+		buf_add_str(&t->value_text, built_cues(name));
 	value->len = t->value_text.len - value->value;
 }
 

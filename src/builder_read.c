@@ -24,24 +24,37 @@ struct reading {
 
 /* ---- Names ---- */
 
-/* Normalises text to the end of the builder's strings. */
-static bool add_string(struct poltag_builder *builder, struct poltag_str text, size_t *offset, uint32_t *len)
+/* The text of a name, normalised. False without memory. */
+static bool set_text(struct poltag_builder *builder, struct poltag_str text, struct built_name *name)
 {
+	struct poltag_str norm;
+
 	if (text_read(&builder->text, &builder->code_points, text, NULL) != POLTAG_OK)
 		return false;
-	*offset = builder->strings.len;
-	*len = (uint32_t)builder->text.norm.len;
-	buf_add_str(&builder->strings, builder->text.norm);
-	return !builder->strings.failed;
+	norm = builder->text.norm;
+	name->text = norm.data == text.data ? text.data : pool_add(&builder->strings, norm, STR(""));
+	name->text_len = (uint32_t)norm.len;
+	return name->text != NULL;
 }
 
-/* What may stand before a conditional short form: its own cues, then the titles of the entry's roles. Its text has been
- * added last. */
+/* The same for its cues. */
+static bool set_cues(struct poltag_builder *builder, struct poltag_str cues, struct built_name *name)
+{
+	if (text_read(&builder->text, &builder->code_points, cues, NULL) != POLTAG_OK)
+		return false;
+	name->cues_len = (uint32_t)builder->text.norm.len;
+	if (!name->cues_len)
+		return true;
+	name->flags |= IMAGE_NAME_CUES;
+	name->text = pool_add(&builder->strings, built_text(name), builder->text.norm);
+	return name->text != NULL;
+}
+
+/* What may stand before a conditional short form: its own cues, then the titles of the entry's roles. */
 static bool add_cues(struct poltag_builder *builder, const struct rec *rec, const struct entry_name *from,
 		     struct built_name *name)
 {
 	struct buf cues = { 0 };
-	size_t offset;
 	bool good;
 
 	buf_add_str(&cues, from->cues);
@@ -54,23 +67,21 @@ static bool add_cues(struct poltag_builder *builder, const struct rec *rec, cons
 			buf_add_byte(&cues, ',');
 		buf_add_str(&cues, str_cut(&role, '|'));
 	}
-	good = !cues.failed && add_string(builder, buf_str(&cues), &offset, &name->cues_len);
+	good = !cues.failed && set_cues(builder, buf_str(&cues), name);
 	buf_free(&cues);
-	if (name->cues_len)
-		name->flags |= IMAGE_NAME_CUES;
 	return good;
 }
 
 static bool is_repeated(const struct poltag_builder *builder, size_t first, const struct built_name *name)
 {
-	struct poltag_str text = builder_string(builder, name->text, name->text_len);
+	struct poltag_str text = built_text(name);
 
 	for (size_t i = first; i < builder->n_names; i++) {
 		const struct built_name *other = &builder->names[i];
 		bool same_kind = other->kind == name->kind ||
 				 (other->kind == NAME_CANONICAL && name->kind == NAME_ALIAS);
 
-		if (same_kind && str_equal(builder_string(builder, other->text, other->text_len), text))
+		if (same_kind && str_equal(built_text(other), text))
 			return true;
 	}
 	return false;
@@ -104,12 +115,11 @@ static bool add_name(struct reading *r, const struct rec *rec, const struct polt
 	name.kind = (uint8_t)from.kind;
 	name.flags = (uint8_t)(flags | (from.conditional ? IMAGE_NAME_CONDITIONAL : 0));
 	if (from.kind == NAME_PATTERN) {
-		name.text = b->strings.len;
+		name.text = from.text.data;
 		name.text_len = (uint32_t)from.text.len;
-		buf_add_str(&b->strings, from.text);
-	} else if (!add_string(b, from.text, &name.text, &name.text_len)) {
+	} else if (!set_text(b, from.text, &name)) {
 		return false;
-	} else if (!name.text_len || !text_in_word((unsigned char)b->strings.data[name.text])) {
+	} else if (!name.text_len || !text_in_word((unsigned char)*name.text)) {
 		fault_at(r, field->line, POLTAG_VALUE, "\"%.*s\" begins with no letter or digit of its own",
 			 (int)from.text.len, from.text.data);
 		return true;
@@ -118,7 +128,7 @@ static bool add_name(struct reading *r, const struct rec *rec, const struct polt
 		return true;
 	if (from.conditional && !add_cues(b, rec, &from, &name))
 		return false;
-	return !b->strings.failed && ARRAY_ADD(b, names, name);
+	return ARRAY_ADD(b, names, name);
 }
 
 /* ---- Records ---- */

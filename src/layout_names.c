@@ -44,7 +44,7 @@ static enum poltag_status write_written(struct layout *l, struct image_name *nam
 static struct image_name name_record(const struct layout *l, const struct built_name *n)
 {
 	return (struct image_name){ l->offsets[n->entry], (enum name_kind)n->kind, n->flags, n->line,
-				    builder_string(l->builder, n->text, n->text_len), builder_cues(l->builder, n) };
+				    built_text(n), built_cues(n) };
 }
 
 /* The first word that a name is keyed by, with the hash that says whether there is a lead before it. */
@@ -111,7 +111,7 @@ static unsigned deep_kinds(unsigned char first, unsigned flags)
 static unsigned next_hash(const struct layout *l, const struct keyed *keyed, int level, uint64_t *hash)
 {
 	const struct built_name *n = &l->builder->names[keyed->name];
-	struct poltag_str text = str_from_offset(builder_string(l->builder, n->text, n->text_len), keyed->lead);
+	struct poltag_str text = str_from_offset(built_text(n), keyed->lead);
 	const char *p = text.data, *end = p + text.len;
 	struct key_word word = first_hash(l, keyed, text);
 
@@ -134,7 +134,7 @@ static bool is_entry_name(const struct layout *l, const struct built_name *n)
 	const struct built_entry *e = &l->builder->entries[n->entry];
 	struct poltag_str name = entry_value(l->builder->fields + e->first_field, e->n_fields, "Name");
 
-	return str_equal(builder_string(l->builder, n->text, n->text_len), name);
+	return str_equal(built_text(n), name);
 }
 
 /* Writes the names as a bucket and returns its place, 0 for none. */
@@ -189,7 +189,7 @@ static size_t split_off(struct layout *l, struct keyed *keyed, size_t n, int lev
 static bool is_unspaced(const struct layout *l, const struct keyed *keyed)
 {
 	const struct built_name *n = &l->builder->names[keyed->name];
-	struct poltag_str text = builder_string(l->builder, n->text, n->text_len);
+	struct poltag_str text = built_text(n);
 	uint64_t hash;
 
 	return key_unspaced(text.data, text.data + text.len, 1, &hash);

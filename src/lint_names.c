@@ -18,11 +18,6 @@ struct keyed {
 	uint32_t name;
 };
 
-static struct poltag_str text_of(const struct lint *lint, const struct built_name *name)
-{
-	return builder_string(lint->builder, name->text, name->text_len);
-}
-
 static uint64_t hash_of(const struct lint *lint, struct poltag_str text)
 {
 	const unsigned char *p = (const unsigned char *)text.data, *end = p + text.len;
@@ -109,9 +104,9 @@ static bool name_matches(struct poltag_str a, struct poltag_str b, bool caseless
 	return b.len == 0;
 }
 
-static bool matches(const struct lint *lint, const struct built_name *a, const struct built_name *b)
+static bool matches(const struct built_name *a, const struct built_name *b)
 {
-	return name_matches(text_of(lint, a), text_of(lint, b), a->flags & IMAGE_NAME_CASELESS);
+	return name_matches(built_text(a), built_text(b), a->flags & IMAGE_NAME_CASELESS);
 }
 
 /* ---- Names of one entry ---- */
@@ -125,7 +120,7 @@ static bool is_for_readers(const struct lint *lint, const struct built_name *a, 
 	entry_name_of(lint_field_at(lint, a->entry, a->line), &from_a);
 	entry_name_of(lint_field_at(lint, b->entry, b->line), &from_b);
 	return !str_equal(from_a.lang, from_b.lang) &&
-	       (str_equal(text_of(lint, a), text_of(lint, b)) || (from_a.lang.len && from_b.lang.len));
+	       (str_equal(built_text(a), built_text(b)) || (from_a.lang.len && from_b.lang.len));
 }
 
 /* Whether whatever name says is said by other too. */
@@ -140,16 +135,16 @@ static bool is_needless(const struct lint *lint, const struct built_name *name, 
 	else if (name->kind == NAME_SHORT && other->kind == NAME_SHORT)
 		covered = !(other->flags & IMAGE_NAME_CONDITIONAL) ||
 			  ((name->flags & IMAGE_NAME_CONDITIONAL) &&
-			   str_equal(builder_cues(lint->builder, name), builder_cues(lint->builder, other)));
+			   str_equal(built_cues(name), built_cues(other)));
 	else if (name->kind == NAME_SHORT)
 		covered = full;
-	return covered && matches(lint, other, name) && !is_for_readers(lint, name, other);
+	return covered && matches(other, name) && !is_for_readers(lint, name, other);
 }
 
 static void warn_needless(struct lint *lint, const struct built_name *name, const struct built_name *other)
 {
 	const struct poltag_field *field = lint_field_at(lint, name->entry, name->line);
-	struct poltag_str have = text_of(lint, other), text = text_of(lint, name);
+	struct poltag_str have = built_text(other), text = built_text(name);
 
 	lint_warn(lint, WARNING_NEEDLESS_VARIANT, name->entry, field, 0,
 		  "%.*s: \"%.*s\" is matched by \"%.*s\" of line %u anyway; remove it", (int)field->name.len,
@@ -185,17 +180,17 @@ static bool is_duplicate(const struct lint *lint, const struct built_name *a, co
 
 	return entries[a->entry].type == entries[b->entry].type && is_its_name(lint, a) && is_its_name(lint, b) &&
 	       str_equal(value_of(lint, a->entry, "Country"), value_of(lint, b->entry, "Country")) &&
-	       str_equal(text_of(lint, a), text_of(lint, b));
+	       str_equal(built_text(a), built_text(b));
 }
 
 /* Warns of name if it is the same as one of another entry that stands before it. */
 static bool compare(struct lint *lint, const struct built_name *name, const struct built_name *other)
 {
 	bool duplicate;
-	struct poltag_str text = text_of(lint, name), id = value_of(lint, other->entry, "Id");
+	struct poltag_str text = built_text(name), id = value_of(lint, other->entry, "Id");
 	const struct poltag_field *field;
 
-	if (!is_undecided(name, other) || !(matches(lint, name, other) || matches(lint, other, name)))
+	if (!is_undecided(name, other) || !(matches(name, other) || matches(other, name)))
 		return false;
 	if (!lint_has(lint, name->entry)) {
 		const struct built_name *swap = name;
@@ -274,7 +269,7 @@ static size_t gather(const struct lint *lint, struct keyed *keyed)
 
 	for (uint32_t i = 0; i < b->n_names; i++)
 		if (b->names[i].kind != NAME_PATTERN && !b->entries[b->names[i].entry].replaced)
-			keyed[n++] = (struct keyed){ hash_of(lint, text_of(lint, &b->names[i])), i };
+			keyed[n++] = (struct keyed){ hash_of(lint, built_text(&b->names[i])), i };
 	qsort(keyed, n, sizeof *keyed, by_hash);
 	return n;
 }

@@ -32,7 +32,7 @@ static bool gather(const struct poltag_builder *builder, struct words *words)
 /* A name that counts by itself, of one word. */
 static bool is_one_word(const struct lint *lint, const struct built_name *name, uint64_t *hash)
 {
-	struct poltag_str text = builder_string(lint->builder, name->text, name->text_len);
+	struct poltag_str text = built_text(name);
 	struct key_word word;
 
 	if (name->kind == NAME_PATTERN || (name->flags & (IMAGE_NAME_CONDITIONAL | IMAGE_NAME_CONTEXT)))
@@ -60,7 +60,7 @@ void lint_words(struct lint *lint)
 		field = lint_field_at(lint, name->entry, name->line);
 		lint_warn(lint, WARNING_COMMON_WORD, name->entry, field, 0,
 			  "%.*s: \"%.*s\" is also a common word or name; expected %s", (int)field->name.len,
-			  field->name.data, (int)name->text_len, b->strings.data + name->text,
+			  field->name.data, (int)name->text_len, name->text,
 			  name->kind == NAME_SHORT ? "a question mark behind it, or a condition"
 						   : "a condition: Near, NotNear, NotAfter or Unless");
 	}
