@@ -66,7 +66,8 @@ static int read_options(struct run *run, int argc, char **argv)
 		if (c == 'd' ? !load_paths_add(&run->dicts, optarg) : false)
 			return message_usage("out of memory");
 		if (c != 'd' && !read_number(optarg, number))
-			return message_usage("suggest: --%s: \"%s\" is not a number from 1 on", long_options[index].name, optarg);
+			return message_usage("suggest: --%s: \"%s\" is not a number from 1 on", long_options[index].name,
+					     optarg);
 	}
 	if (optind == argc)
 		return message_usage("suggest: no FILE or DIR given; \"-\" is standard input");

@@ -17,8 +17,8 @@ void output_flush(void);
 /* Flushes and closes. Returns 0, or the errno of the first write that failed. */
 int output_end(void);
 
-/* The same for what goes to the standard output of the program itself. Returns false, after a message, when something could not be written: a full disk is an error.
- * A reader that has gone away is not: it has what it wanted. */
+/* The same for the standard output that the program was given. Returns false, after a message, when something could not be
+ * written: a full disk is an error. A reader that has gone away is not: it has what it wanted. */
 bool output_close(void);
 
 #endif

@@ -22,8 +22,8 @@ static bool ask(bool (*question)(const struct suggest_table *, struct poltag_str
 
 /* ---- Beginnings of sentences ---- */
 
-/* Whether the first word of a sequence mostly begins its sentences, and is no part: an ordinary word, or one that is no given name and is
- * hardly ever there where the rest is. */
+/* Whether the first word of a sequence mostly begins its sentences, and is no part: an ordinary word, or one that is no
+ * given name and is hardly ever there where the rest is. */
 static bool has_false_start(struct suggest_table *table, const struct suggest_sequence *sequence,
 			    const struct suggest_tools *tools)
 {

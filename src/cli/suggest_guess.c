@@ -136,7 +136,8 @@ static bool guess_person(struct guess *guess, struct poltag_str name)
 	if (ends(first, "."))
 		decide(guess, POLTAG_PERSON, "an initial");
 	else if (suggest_near_given(guess->tools->near, first))
-		decide(guess, POLTAG_PERSON, "\"%.*s\" begins the names of people in the dictionary", (int)first.len, first.data);
+		decide(guess, POLTAG_PERSON, "\"%.*s\" begins the names of people in the dictionary", (int)first.len,
+		       first.data);
 	else
 		return false;
 	return true;

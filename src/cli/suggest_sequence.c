@@ -30,7 +30,8 @@ static void cue_before(const struct suggest_line *line, struct suggest_run run, 
 	}
 	if (before->classes & LEXICON_TITLE)
 		take_cue(sight, SUGGEST_AFTER_TITLE, suggest_run_text(line, i));
-	else if (before->letters == POLTAG_SMALL && (before->classes & LEXICON_ORG) && (first->opens || !suggest_run_cyrillic(line, run.first)))
+	else if (before->letters == POLTAG_SMALL && (before->classes & LEXICON_ORG) &&
+		 (first->opens || !suggest_run_cyrillic(line, run.first)))
 		take_cue(sight, SUGGEST_AFTER_ORG, suggest_run_text(line, i));
 	else if (before->letters == POLTAG_SMALL && (before->classes & LEXICON_PLACE))
 		take_cue(sight, SUGGEST_AFTER_PLACE, suggest_run_text(line, i));
