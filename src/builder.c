@@ -19,6 +19,7 @@ enum poltag_status poltag_builder_new(poltag_report report, void *context, struc
 	b->report = report;
 	b->report_context = context;
 	code_points_init(&b->code_points);
+	word_classes_init(&b->classes);
 	return POLTAG_OK;
 }
 
@@ -36,6 +37,7 @@ void poltag_builder_free(struct poltag_builder *builder)
 	free(builder->entries);
 	free(builder->names);
 	free(builder->words);
+	free(builder->rules);
 	free(builder->blocks);
 	free(builder->ids);
 	free(builder);

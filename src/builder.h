@@ -4,6 +4,7 @@
 
 #include "entry.h"
 #include "pool.h"
+#include "rule_source.h"
 #include "source.h"
 #include "text.h"
 
@@ -37,10 +38,10 @@ struct built_name {
 	uint8_t flags; /* of struct image_name */
 };
 
-/* A word of a "%rec: Words" record: its key, and bits of enum word_class. */
+/* A word of a "%rec: Words" record: its key, and the bits of its classes. */
 struct built_word {
 	uint64_t hash;
-	uint32_t classes;
+	uint64_t classes;
 };
 
 struct poltag_builder {
@@ -56,6 +57,9 @@ struct poltag_builder {
 	size_t n_names, room_names;
 	struct built_word *words;
 	size_t n_words, room_words;
+	struct word_classes classes;
+	struct built_rule *rules;
+	size_t n_rules, room_rules;
 	struct built_block *blocks;
 	size_t n_blocks, room_blocks;
 	struct pool strings;

@@ -283,11 +283,49 @@ static bool write_values(struct taking *t, size_t first)
 static bool add_words(struct taking *t)
 {
 	struct poltag_str table = t->image->sections[IMAGE_WORDS];
+	uint64_t bits[WORD_CLASS_BITS] = { 0 }; /* of the image's classes in the builder */
+	struct word_classes classes;
+
+	image_classes(t->image, &classes);
+	for (size_t i = 0; i < classes.n; i++) {
+		size_t number = word_classes_add(&t->builder->classes, str_from(classes.names[i]));
+
+		bits[i] = number < WORD_CLASS_BITS ? UINT64_C(1) << number : 0;
+	}
 
 	for (size_t i = 0; i + 16 <= table.len; i += 16) {
-		struct built_word word = { key_load(table.data + i, 8), (uint32_t)key_load(table.data + i + 8, 4) };
+		struct built_word word = { key_load(table.data + i, 8), 0 };
+		uint64_t theirs = key_load(table.data + i + 8, 8);
 
+		for (; theirs; theirs &= theirs - 1)
+			word.classes |= bits[__builtin_ctzll(theirs)];
 		if (word.classes && !ARRAY_ADD(t->builder, words, word))
+			return false;
+	}
+	return true;
+}
+
+static bool add_rules(struct taking *t)
+{
+	struct poltag_builder *b = t->builder;
+	struct image_cursor cursor = image_cursor_at(t->image, IMAGE_RULES, 0);
+
+	for (uint64_t i = 0; i < t->image->header->n_rules && !cursor.bad; i++) {
+		struct image_rule rule;
+		struct built_rule built;
+
+		image_read_rule(&cursor, &rule);
+		built = (struct built_rule){ t->first_file + rule.file, rule.line, b->n_fields, 0 };
+		for (uint64_t k = 0; k < rule.n_fields && !cursor.bad; k++) {
+			struct poltag_field field = { .line = rule.line };
+
+			field.name = image_read_str(&cursor);
+			field.value = image_read_str(&cursor);
+			if (!ARRAY_ADD(b, fields, field))
+				return false;
+			built.n_fields++;
+		}
+		if (!ARRAY_ADD(b, rules, built))
 			return false;
 	}
 	return true;
@@ -326,7 +364,7 @@ enum poltag_status builder_add_image(struct poltag_builder *builder, struct polt
 	if (status != POLTAG_OK)
 		return status;
 	if (!add_files(&t) || !find_entries(&t) || !add_names(&t) || !write_values(&t, first_name) || !add_entries(&t) ||
-	    !add_words(&t))
+	    !add_words(&t) || !add_rules(&t))
 		status = error_memory(error);
 	free(t.offsets);
 	free(t.values);

@@ -10,7 +10,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-enum record_kind { RECORDS_ENTITY, RECORDS_WORDS };
+enum record_kind { RECORDS_ENTITY, RECORDS_WORDS, RECORDS_RULE };
 
 /* One source while it is read. */
 struct reading {
@@ -205,12 +205,18 @@ static bool add_entry(struct reading *r, const struct rec *rec)
 static bool add_words(struct reading *r, const struct rec *rec)
 {
 	struct poltag_builder *b = r->builder;
-	uint32_t classes = entry_word_class(entry_value(rec->fields, rec->n_fields, "Class"));
+	struct poltag_str class = entry_value(rec->fields, rec->n_fields, "Class");
+	size_t number;
 
 	if (!entry_check_words(rec, &r->sink))
 		return true;
+	number = word_classes_add(&b->classes, class);
+	if (number == WORD_CLASS_BITS) {
+		fault_at(r, rec->line, POLTAG_VALUE, "Class: one class of words too many; expected %d at most", WORD_CLASSES);
+		return true;
+	}
 	for (size_t i = 0; i < rec->n_fields; i++) {
-		struct built_word word = { 0, classes };
+		struct built_word word = { 0, UINT64_C(1) << number };
 		struct poltag_str norm;
 
 		if (!str_is(rec->fields[i].name, "Word"))
@@ -223,6 +229,19 @@ static bool add_words(struct reading *r, const struct rec *rec)
 			return false;
 	}
 	return true;
+}
+
+static bool add_rule(struct reading *r, const struct rec *rec)
+{
+	struct poltag_builder *b = r->builder;
+	struct built_rule rule = { r->file, (uint32_t)rec->line, b->n_fields, rec->n_fields };
+
+	if (!entry_check_rule(rec, &r->sink))
+		return true;
+	for (size_t i = 0; i < rec->n_fields; i++)
+		if (!ARRAY_ADD(b, fields, rec->fields[i]))
+			return false;
+	return ARRAY_ADD(b, rules, rule);
 }
 
 static bool begin_block(struct reading *r, struct built_block block)
@@ -281,8 +300,10 @@ static void read_descriptor(struct reading *r, const struct rec *rec)
 		r->kind = RECORDS_WORDS;
 	else if (str_is(kind, "Entity"))
 		r->kind = RECORDS_ENTITY;
+	else if (str_is(kind, "Rule"))
+		r->kind = RECORDS_RULE;
 	else
-		fault_at(r, rec->line, POLTAG_VALUE, "%%rec: unknown kind of records \"%.*s\"; expected Entity or Words",
+		fault_at(r, rec->line, POLTAG_VALUE, "%%rec: unknown kind of records \"%.*s\"; expected Entity, Words or Rule",
 			 (int)kind.len, kind.data ? kind.data : "");
 }
 
@@ -292,7 +313,7 @@ static bool read_record(struct reading *r, const struct rec *rec)
 		read_descriptor(r, rec);
 		return read_block(r, rec);
 	}
-	return r->kind == RECORDS_WORDS ? add_words(r, rec) : add_entry(r, rec);
+	return r->kind == RECORDS_RULE ? add_rule(r, rec) : r->kind == RECORDS_WORDS ? add_words(r, rec) : add_entry(r, rec);
 }
 
 static enum poltag_status read_source(struct reading *r)

@@ -251,13 +251,30 @@ static size_t settle_span(struct scan *scan, size_t i, size_t end)
 	return n;
 }
 
+/* A short form that needs a fuller mention, and has it, is carried. */
+static enum poltag_source source_of(const struct candidate *c)
+{
+	if (!is_short(c))
+		return POLTAG_BY_NAME;
+	return (c->flags & IMAGE_NAME_CONDITIONAL) && c->seen ? POLTAG_BY_CARRY : POLTAG_BY_SHORT;
+}
+
+struct chosen chosen_of(const struct scan *scan, size_t i)
+{
+	const struct candidate *c = &scan->candidates[i];
+
+	return (struct chosen){ .first = i, .n = 1, .start = c->start, .end = c->end,
+				.type = c->kind == NAME_DEMONYM ? POLTAG_DEMONYM : type_of(c), .by = source_of(c),
+				.like = SIZE_MAX };
+}
+
 static bool choose_spans(struct chooser *chooser, bool nested)
 {
 	struct scan *scan = chooser->scan;
 	size_t covered = 0, end;
 
 	for (size_t i = 0; i < scan->n_candidates; i = end) {
-		struct chosen chosen = { i, 0 };
+		struct chosen chosen;
 
 		end = span_end(scan, i);
 		if (scan->candidates[i].verdict >= VERDICT_LOST)
@@ -269,11 +286,14 @@ static bool choose_spans(struct chooser *chooser, bool nested)
 		}
 		if (end == i + 1) {
 			scan->candidates[i].verdict = VERDICT_CHOSEN;
-			chosen.n = 1;
+			chosen = chosen_of(scan, i);
 		} else {
-			chosen.n = settle_span(scan, i, end);
+			size_t n = settle_span(scan, i, end);
+
+			chosen = chosen_of(scan, i);
+			chosen.n = n;
 		}
-		covered = scan->candidates[i].end;
+		covered = chosen.end;
 		if (!ARRAY_ADD(chooser, chosen, chosen))
 			return false;
 	}

@@ -11,9 +11,16 @@
 
 #include "scan.h"
 
-/* A mention: the candidates from first on, n of them, of one span and of different entries. */
+/* A mention. A name's is that of the candidates from first on, n of them, of one span and of different entries; a carried
+ * one's those of the fuller mention, which stand elsewhere; n is 0 where no entry is known. */
 struct chosen {
 	size_t first, n;
+	size_t start, end; /* norm offsets */
+	enum poltag_type type;
+	enum poltag_source by;
+	size_t rule; /* its number among the rules, where one found it */
+	size_t like; /* where the fuller mention begins and ends that it was carried from; SIZE_MAX: none */
+	size_t like_end;
 };
 
 /* What was last found of a span: whether it is joined to other words. */
@@ -30,6 +37,9 @@ struct chooser {
 	size_t n_chosen, room_chosen;
 	struct joined joined;
 };
+
+/* The candidate as a mention. */
+struct chosen chosen_of(const struct scan *scan, size_t candidate);
 
 void chooser_free(struct chooser *chooser);
 

@@ -191,8 +191,7 @@ static bool is_capitalised(struct poltag_str text, size_t at)
 	return c >= 0 && code_point_is_upper(c);
 }
 
-/* Whether the word at start is the first of a sentence, a line or a quotation. */
-static bool begins_sentence(struct poltag_str text, size_t start)
+bool cue_begins_sentence(struct poltag_str text, size_t start)
 {
 	size_t end = skip_gap_back(text, start);
 
@@ -236,7 +235,7 @@ bool cue_joined(const struct scan *scan, size_t i, bool cued)
 	const struct candidate *c = &scan->candidates[i];
 	struct poltag_str text = scan->text;
 	size_t end = skip_gap_back(text, c->start), start;
-	uint32_t classes;
+	uint64_t classes;
 	bool hyphen;
 
 	if (c->caps)
@@ -261,5 +260,5 @@ bool cue_joined(const struct scan *scan, size_t i, bool cued)
 	classes = dict_word_classes(scan->dict, text.data + start, end - start);
 	if (classes & (WORD_TITLE | WORD_CALENDAR))
 		return false;
-	return hyphen || (classes & WORD_GIVEN) || !begins_sentence(text, start);
+	return hyphen || (classes & WORD_GIVEN) || !cue_begins_sentence(text, start);
 }

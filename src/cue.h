@@ -13,6 +13,9 @@ bool cue_before(struct poltag_str text, size_t at, struct poltag_str cues, bool 
 /* The same; says where it begins, SIZE_MAX where none does. */
 size_t cue_start_before(struct poltag_str text, size_t at, struct poltag_str cues, bool exactly);
 
+/* Whether the word at start is the first of a sentence, a line or a quotation. */
+bool cue_begins_sentence(struct poltag_str text, size_t start);
+
 /* Whether the pattern is found near the candidate, outside it. */
 enum match_result cue_near(struct matcher *matcher, struct poltag_str text, const struct candidate *c,
 			   struct pattern *words);

@@ -193,7 +193,7 @@ void dict_name_pattern(const struct image_name *name, struct buf *source)
 		buf_add_str(source, STR(")"));
 }
 
-uint32_t dict_word_classes(const struct poltag_dict *dict, const char *word, size_t len)
+uint64_t dict_word_classes(const struct poltag_dict *dict, const char *word, size_t len)
 {
 	struct key_word key = key_word_at(&dict->code_points, word, word + len);
 

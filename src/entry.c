@@ -8,6 +8,7 @@
 #include "text.h"
 #include "utf8.h"
 #include "warning.h"
+#include "word_class.h"
 
 #include <stdio.h>
 
@@ -15,7 +16,7 @@
 
 enum { REQUIRED = 1, ONCE = 2, IN_LANGUAGES = 4 };
 
-struct rule {
+struct field_kind {
 	const char *name;
 	unsigned flags;
 	/* Writes what is wrong with the value, and what was expected, into message. */
@@ -207,7 +208,7 @@ bool entry_check_waiver(struct poltag_str value, char *message, size_t room)
 	return str_trim(reason).len > 0;
 }
 
-static const struct rule rules[] = {
+static const struct field_kind entry_fields[] = {
 	{ "Id", REQUIRED | ONCE, check_id },
 	{ "Type", REQUIRED | ONCE, check_type },
 	{ "Name", REQUIRED | ONCE | IN_LANGUAGES, check_name },
@@ -229,11 +230,34 @@ static const struct rule rules[] = {
 	{ "Example", 0, check_example },
 };
 
-static const struct rule words_rules[] = {
+static bool check_class(struct poltag_str value, char *message, size_t room)
+{
+	snprintf(message, room, "\"%.*s\" cannot be a class of words; expected a slug of %d letters at most, such as title",
+		 (int)value.len, value.data, WORD_CLASS_BYTES - 1);
+	return word_class_is_good(value);
+}
+
+static const struct field_kind words_fields[] = {
 	{ "Id", REQUIRED | ONCE, check_id },
-	{ "Class", REQUIRED | ONCE, check_text },
+	{ "Class", REQUIRED | ONCE, check_class },
 	{ "Word", REQUIRED, check_name },
 	{ "Note", 0, check_text },
+};
+
+static const struct field_kind rule_fields[] = {
+	{ "Id", REQUIRED | ONCE, check_id },
+	{ "Type", ONCE, check_type },
+	{ "Match", ONCE, check_text },
+	{ "Define", ONCE, check_text },
+	{ "First", ONCE, check_list },
+	{ "Before", ONCE, check_list },
+	{ "BeforeComma", ONCE, check_list },
+	{ "Behind", ONCE, check_list },
+	{ "Has", ONCE, check_list },
+	{ "After", ONCE, check_text },
+	{ "Unless", ONCE, check_text },
+	{ "Note", 0, check_text },
+	{ "Example", 0, check_example },
 };
 
 /* ---- Records ---- */
@@ -277,7 +301,7 @@ static struct poltag_str split_language(struct poltag_str name, struct poltag_st
 	return str_make(name.data, (size_t)(mark - name.data));
 }
 
-static const struct rule *find_rule(const struct rule *table, size_t n, struct poltag_str name)
+static const struct field_kind *find_kind(const struct field_kind *table, size_t n, struct poltag_str name)
 {
 	for (size_t i = 0; i < n; i++)
 		if (str_is(name, table[i].name))
@@ -285,23 +309,23 @@ static const struct rule *find_rule(const struct rule *table, size_t n, struct p
 	return NULL;
 }
 
-static void check_field(struct context *c, const struct rule *table, size_t n, const struct poltag_field *field)
+static void check_field(struct context *c, const struct field_kind *table, size_t n, const struct poltag_field *field)
 {
 	struct poltag_str lang, base = split_language(field->name, &lang);
-	const struct rule *rule = find_rule(table, n, base);
+	const struct field_kind *kind = find_kind(table, n, base);
 	char message[400];
 
-	if (!rule) {
+	if (!kind) {
 		field_fault(c, field, "unknown field; poltag-dict(5) lists the fields");
 		return;
 	}
-	if (base.len != field->name.len && (!(rule->flags & IN_LANGUAGES) || !lang.len || !is_language(lang))) {
+	if (base.len != field->name.len && (!(kind->flags & IN_LANGUAGES) || !lang.len || !is_language(lang))) {
 		field_fault(c, field, "not a language; expected a field such as Name_ru or Name_uz_Cyrl");
 		return;
 	}
-	if (!rule->check(field->value, message, sizeof message))
+	if (!kind->check(field->value, message, sizeof message))
 		field_fault(c, field, message);
-	if ((rule->flags & ONCE) && base.len == field->name.len)
+	if ((kind->flags & ONCE) && base.len == field->name.len)
 		for (const struct poltag_field *other = c->rec->fields; other < field; other++)
 			if (str_equal(other->name, field->name)) {
 				field_fault(c, field, "a second time in one record; expected it once");
@@ -312,9 +336,9 @@ static void check_field(struct context *c, const struct rule *table, size_t n, c
 bool entry_field_is_known(struct poltag_str name)
 {
 	struct poltag_str lang, base = split_language(name, &lang);
-	const struct rule *rule = find_rule(rules, sizeof rules / sizeof *rules, base);
+	const struct field_kind *kind = find_kind(entry_fields, sizeof entry_fields / sizeof *entry_fields, base);
 
-	return rule && (base.len == name.len || ((rule->flags & IN_LANGUAGES) && lang.len && is_language(lang)));
+	return kind && (base.len == name.len || ((kind->flags & IN_LANGUAGES) && lang.len && is_language(lang)));
 }
 
 static void missing_fault(struct context *c, const char *name)
@@ -327,7 +351,7 @@ static void missing_fault(struct context *c, const char *name)
 	c->good = false;
 }
 
-static bool check_record(const struct rule *table, size_t n, const struct rec *rec, struct fault_sink *sink)
+static bool check_record(const struct field_kind *table, size_t n, const struct rec *rec, struct fault_sink *sink)
 {
 	struct context c = { rec, sink, true };
 
@@ -341,17 +365,24 @@ static bool check_record(const struct rule *table, size_t n, const struct rec *r
 
 bool entry_check(const struct rec *rec, struct fault_sink *sink)
 {
-	return check_record(rules, sizeof rules / sizeof *rules, rec, sink);
+	return check_record(entry_fields, sizeof entry_fields / sizeof *entry_fields, rec, sink);
 }
 
 bool entry_check_words(const struct rec *rec, struct fault_sink *sink)
 {
-	struct context c = { rec, sink, true };
-	bool good = check_record(words_rules, sizeof words_rules / sizeof *words_rules, rec, sink);
+	return check_record(words_fields, sizeof words_fields / sizeof *words_fields, rec, sink);
+}
 
-	for (size_t i = 0; i < rec->n_fields; i++)
-		if (str_is(rec->fields[i].name, "Class") && !entry_word_class(rec->fields[i].value))
-			field_fault(&c, &rec->fields[i], "unknown class; expected title, calendar, given, family or common");
+bool entry_check_rule(const struct rec *rec, struct fault_sink *sink)
+{
+	struct context c = { rec, sink, true };
+	bool good = check_record(rule_fields, sizeof rule_fields / sizeof *rule_fields, rec, sink);
+	bool defines = entry_value(rec->fields, rec->n_fields, "Define").data;
+
+	if (!defines && !entry_value(rec->fields, rec->n_fields, "Match").data)
+		missing_fault(&c, "Match");
+	if (!defines && !entry_value(rec->fields, rec->n_fields, "Type").data)
+		missing_fault(&c, "Type");
 	return good && c.good;
 }
 
@@ -392,14 +423,4 @@ bool entry_name_of(const struct poltag_field *field, struct entry_name *name)
 			return true;
 		}
 	return false;
-}
-
-uint32_t entry_word_class(struct poltag_str name)
-{
-	static const char *const names[] = { "title", "calendar", "given", "family", "common" };
-
-	for (uint32_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (str_is(name, names[i]))
-			return 1u << i;
-	return 0;
 }

@@ -44,22 +44,13 @@ bool entry_field_is_known(struct poltag_str name);
 /* Checks a record of "%rec: Words". */
 bool entry_check_words(const struct rec *rec, struct fault_sink *sink);
 
+/* Checks a record of "%rec: Rule", but for what its patterns and lists name. */
+bool entry_check_rule(const struct rec *rec, struct fault_sink *sink);
+
 /* The value of the first field of that name, or an empty string. */
 struct poltag_str entry_value(const struct poltag_field *fields, size_t n, const char *name);
 
 /* Whether the field brings a name, and which. */
 bool entry_name_of(const struct poltag_field *field, struct entry_name *name);
-
-/* The classes of "%rec: Words" records, as bits. */
-enum word_class {
-	WORD_TITLE = 1,    /* stands before a surname without being part of the name */
-	WORD_CALENDAR = 2, /* months and days */
-	WORD_GIVEN = 4,
-	WORD_FAMILY = 8,
-	WORD_COMMON = 16 /* common words that are also names */
-};
-
-/* The bit of a class by its name, or 0. */
-uint32_t entry_word_class(struct poltag_str name);
 
 #endif

@@ -26,7 +26,7 @@ uint32_t image_lookup_on(const struct image *image, uint64_t hash)
 	return 0;
 }
 
-uint32_t image_word_classes(const struct image *image, uint64_t hash)
+uint64_t image_word_classes(const struct image *image, uint64_t hash)
 {
 	struct poltag_str table = image->sections[IMAGE_WORDS];
 	size_t n = table.len / sizeof(struct image_word), slot = n ? image_slot(hash, n) : 0;
@@ -42,6 +42,23 @@ uint32_t image_word_classes(const struct image *image, uint64_t hash)
 		slot = slot + 1 == n ? 0 : slot + 1;
 	}
 	return 0;
+}
+
+void image_classes(const struct image *image, struct word_classes *classes)
+{
+	struct image_cursor cursor = image_cursor_at(image, IMAGE_CLASSES, 0);
+
+	classes->n = 0;
+	for (uint64_t i = 0; i < image->header->n_classes && !cursor.bad; i++)
+		word_classes_add(classes, image_read_str(&cursor));
+}
+
+bool image_read_rule(struct image_cursor *cursor, struct image_rule *rule)
+{
+	rule->file = (uint32_t)image_read_number(cursor);
+	rule->line = (uint32_t)image_read_number(cursor);
+	rule->n_fields = image_read_number(cursor);
+	return !cursor->bad;
 }
 
 uint64_t image_read_long_number(struct image_cursor *cursor)

@@ -9,6 +9,8 @@
  *     written   the entries' own PCRE2 patterns, each with the bytes that it can begin with
  *     contexts  u32 offsets, then what an entry's Near, NotNear, NotAfter and Unless say
  *     words     hash table of struct image_word: the classes of words by their keys
+ *     classes   the names of the classes that are lists of words, in the order of their bits
+ *     rules     the rules: file, line, number of fields, and the fields as they are written
  *
  * Numbers of varying length are little-endian base 128. An image may come from anywhere: its checksums are compared and
  * image_check can go through all of it before use, and what reads it afterwards still stays within its bounds whatever
@@ -20,8 +22,9 @@
 #include "buf.h"
 #include "entry.h"
 #include "start.h"
+#include "word_class.h"
 
-#define IMAGE_VERSION 2
+#define IMAGE_VERSION 3
 #define IMAGE_BYTE_ORDER 0x01020304u
 
 enum image_section {
@@ -33,6 +36,8 @@ enum image_section {
 	IMAGE_WRITTEN,
 	IMAGE_CONTEXTS,
 	IMAGE_WORDS,
+	IMAGE_CLASSES,
+	IMAGE_RULES,
 	IMAGE_SECTIONS
 };
 
@@ -43,6 +48,7 @@ struct image_header {
 	uint64_t size;
 	uint64_t n_files, n_entries, n_names, n_written, n_contexts;
 	uint64_t n_led; /* names with a lead */
+	uint64_t n_classes, n_rules;
 	uint32_t bitmap_words;
 	uint32_t check_shift;  /* the check of a key is its bits from here on; chosen so that no two keys are confused */
 	struct start_set begin;
@@ -93,14 +99,33 @@ static inline uint32_t image_lookup(const struct image *image, uint64_t hash)
 	return image_lookup_on(image, hash); /* it may be further on */
 }
 
-/* A slot of the table of words; classes are bits of enum word_class, 0 where it is free. */
+/* A slot of the table of words; classes are 0 where it is free. */
 struct image_word {
 	uint64_t hash;
-	uint32_t classes;
-	uint32_t zero;
+	uint64_t classes;
 };
 
-uint32_t image_word_classes(const struct image *image, uint64_t hash);
+/* Where a word is looked for first; the table is not empty. */
+static inline const char *image_word_at(const struct image *image, uint64_t hash)
+{
+	struct poltag_str table = image->sections[IMAGE_WORDS];
+
+	return table.data + image_slot(hash, table.len / sizeof(struct image_word)) * sizeof(struct image_word);
+}
+
+uint64_t image_word_classes(const struct image *image, uint64_t hash);
+
+/* The classes of words by their names, as far as the image is good. */
+void image_classes(const struct image *image, struct word_classes *classes);
+
+/* A rule's record: the fields behind it are name and value in turn. */
+struct image_rule {
+	uint32_t file, line;
+	uint64_t n_fields;
+};
+
+struct image_cursor;
+bool image_read_rule(struct image_cursor *cursor, struct image_rule *rule);
 
 /* The bitmap is a Bloom filter in words of 64 bits. Of a key it has two bits, and one for each thing that it may have. */
 enum image_maybe {

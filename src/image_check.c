@@ -187,6 +187,21 @@ static bool check_sizes(const struct image *image)
 	       image->sections[IMAGE_NAMES].len <= IMAGE_PLACE_OFFSET;
 }
 
+static bool check_rules(const struct image *image)
+{
+	struct image_cursor cursor = image_cursor_at(image, IMAGE_RULES, 0);
+
+	for (uint64_t i = 0; i < image->header->n_rules && !cursor.bad; i++) {
+		struct image_rule rule;
+
+		if (!image_read_rule(&cursor, &rule) || rule.file >= image->header->n_files)
+			return false;
+		for (uint64_t k = 0; k < 2 * rule.n_fields && !cursor.bad; k++)
+			image_read_str(&cursor);
+	}
+	return !cursor.bad && cursor.next == cursor.end;
+}
+
 static const char *check_records(const struct image *image, struct starts *entries, struct starts *buckets)
 {
 	if (!check_files(image))
@@ -199,6 +214,8 @@ static const char *check_records(const struct image *image, struct starts *entri
 		return "names";
 	if (!check_written(image, entries))
 		return "written";
+	if (!check_rules(image))
+		return "rules";
 	return check_keys(image, entries, buckets) ? NULL : "keys";
 }
 

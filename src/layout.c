@@ -28,7 +28,7 @@ static void write_files(struct layout *l)
 static void write_words(struct layout *l)
 {
 	const struct poltag_builder *b = l->builder;
-	size_t n_slots = b->n_words + b->n_words / 3 + 4;
+	size_t n_slots = b->n_words + b->n_words / 2 + 4;
 	struct image_word *table = layout_clear(l, IMAGE_WORDS, n_slots * sizeof *table);
 
 	for (size_t i = 0; i < b->n_words && table; i++) {
@@ -50,7 +50,7 @@ static enum poltag_status fill_sections(struct layout *l)
 		return error_set(l->error, POLTAG_VALUE, "more than 1 GB of entries");
 	status = layout_names(l);
 	write_words(l);
-	return status;
+	return status == POLTAG_OK ? layout_rules(l) : status;
 }
 
 /* What only finding out what to write needed; a large dictionary has the image's own size of it. */

@@ -42,4 +42,7 @@ void layout_beginning(struct layout *layout, struct poltag_str text, bool casele
 /* Writes the names, by key, and the written patterns. */
 enum poltag_status layout_names(struct layout *layout);
 
+/* Writes the classes of words and the rules, definitions put into their patterns. */
+enum poltag_status layout_rules(struct layout *layout);
+
 #endif

@@ -108,10 +108,10 @@ bool matcher_collect(struct matcher *matcher, struct pattern *pattern, struct po
 	return rc >= 0 || rc == PCRE2_ERROR_NOMATCH;
 }
 
-enum match_result matcher_match(struct matcher *matcher, struct pattern *pattern, struct poltag_str text,
-				size_t offset, size_t *end)
+static enum match_result match(struct matcher *matcher, struct pattern *pattern, struct poltag_str text, size_t offset,
+			       size_t *end, pcre2_match_context *context)
 {
-	int rc = run(matcher, pattern, text, offset, matcher->plain);
+	int rc = run(matcher, pattern, text, offset, context);
 
 	if (rc == PCRE2_ERROR_NOMATCH)
 		return MATCH_NONE;
@@ -121,13 +121,31 @@ enum match_result matcher_match(struct matcher *matcher, struct pattern *pattern
 	return MATCH_FOUND;
 }
 
+enum match_result matcher_match(struct matcher *matcher, struct pattern *pattern, struct poltag_str text,
+				size_t offset, size_t *end)
+{
+	return match(matcher, pattern, text, offset, end, matcher->plain);
+}
+
+/* What a written pattern sees of a text from an offset on. */
+static struct poltag_str span_of(struct poltag_str text, size_t offset)
+{
+	if (text.len - offset <= PATTERN_SPAN)
+		return text;
+	text.len = offset + PATTERN_SPAN;
+	while (((unsigned char)text.data[text.len] & 0xC0) == 0x80)
+		text.len--;
+	return text;
+}
+
+enum match_result matcher_match_asking(struct matcher *matcher, struct pattern *pattern, struct poltag_str text,
+				       size_t offset, size_t *end)
+{
+	return match(matcher, pattern, span_of(text, offset), offset, end, matcher->context);
+}
+
 enum match_result matcher_match_written(struct matcher *matcher, struct pattern *pattern, struct poltag_str text,
 					size_t offset, size_t *end)
 {
-	if (text.len - offset > PATTERN_SPAN) {
-		text.len = offset + PATTERN_SPAN;
-		while (((unsigned char)text.data[text.len] & 0xC0) == 0x80)
-			text.len--;
-	}
-	return matcher_match(matcher, pattern, text, offset, end);
+	return matcher_match(matcher, pattern, span_of(text, offset), offset, end);
 }

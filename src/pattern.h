@@ -86,6 +86,10 @@ enum match_result { MATCH_NONE, MATCH_FOUND, MATCH_LIMIT };
 enum match_result matcher_match(struct matcher *matcher, struct pattern *pattern, struct poltag_str text,
 				size_t offset, size_t *end);
 
+/* The same for a rule's pattern, which asks the callout, and sees no more than the next. */
+enum match_result matcher_match_asking(struct matcher *matcher, struct pattern *pattern, struct poltag_str text,
+				       size_t offset, size_t *end);
+
 /* The same for a pattern that a person wrote, which sees PATTERN_SPAN bytes from offset on. */
 enum match_result matcher_match_written(struct matcher *matcher, struct pattern *pattern, struct poltag_str text,
 					size_t offset, size_t *end);

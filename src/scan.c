@@ -332,6 +332,8 @@ static enum poltag_status scan_chunk(struct scan *scan, size_t from, struct polt
 		scan->chunk_safe = SCAN_CHUNK;
 	n = scan->dict->list(scan->begin, classify(scan), scan->starts);
 	n = hash_starts(scan, n);
+	if (scan->dict->image.header->n_rules && !tokens_add(scan, n))
+		return error_memory(error);
 	mark_written(scan, n);
 	n = sift_starts(scan, n);
 	wanted = list_hits(scan, n, &n_hits);
@@ -349,7 +351,7 @@ enum poltag_status scan_text(struct scan *scan, struct poltag_str text, struct p
 	enum poltag_status status = POLTAG_OK;
 
 	scan->text = text.len ? text : none;
-	scan->n_candidates = scan->over_limit = 0;
+	scan->n_candidates = scan->over_limit = scan->tokens.n_list = 0;
 	scan->flags = scan->kinds = 0;
 	scan->line_begin = scan->line_end = scan->caps_end = scan->unspaced_end = 0;
 	scan->failed = false;
@@ -371,5 +373,7 @@ void scan_free(struct scan *scan)
 	matcher_free(&scan->matcher);
 	cache_free(&scan->cache);
 	free(scan->candidates);
+	free(scan->tokens.list);
 	scan->candidates = NULL;
+	scan->tokens.list = NULL;
 }

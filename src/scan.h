@@ -4,6 +4,7 @@
 
 #include "cache.h"
 #include "key.h"
+#include "token.h"
 
 /* A name that stands in the text. Whether it is a mention is decided later. */
 struct candidate {
@@ -44,6 +45,7 @@ struct scan {
 	struct poltag_str text;
 	struct candidate *candidates; /* by start; of one start in no order */
 	size_t n_candidates, room_candidates;
+	struct tokens tokens; /* where the dictionary has rules */
 	unsigned flags, kinds; /* of all candidates: bits of struct image_name, and 1 << enum name_kind */
 	size_t over_limit;
 	/* What a callout needs to know: */

@@ -4,6 +4,7 @@
 #include "explain.h"
 #include "offset.h"
 #include "text.h"
+#include "unlisted.h"
 
 #include <stdlib.h>
 
@@ -14,6 +15,8 @@ struct poltag_tagger {
 	struct text text;
 	struct scan scan;
 	struct chooser chooser;
+	struct unlisted unlisted;
+	struct buf name; /* of a mention that no entry has */
 	struct poltag_summary summary;
 	struct poltag_str *candidates;
 	size_t n_candidates, room_candidates;
@@ -50,6 +53,8 @@ enum poltag_status poltag_tagger_new(struct poltag_dict *dict, const struct polt
 	if (t->options.lang)
 		copy_lang(t, t->options.lang);
 	status = scan_init(&t->scan, dict, error);
+	if (status == POLTAG_OK)
+		status = unlisted_init(&t->unlisted, &t->scan, error);
 	if (status != POLTAG_OK)
 		poltag_tagger_free(t);
 	else
@@ -64,6 +69,8 @@ void poltag_tagger_free(struct poltag_tagger *tagger)
 	text_free(&tagger->text);
 	scan_free(&tagger->scan);
 	chooser_free(&tagger->chooser);
+	unlisted_free(&tagger->unlisted);
+	buf_free(&tagger->name);
 	buf_free(&tagger->pattern);
 	free(tagger->candidates);
 	free(tagger->losers);
@@ -78,14 +85,6 @@ struct poltag_summary poltag_tagger_summary(const struct poltag_tagger *tagger)
 static enum poltag_type candidate_type(const struct candidate *c, const struct image_entry *entry)
 {
 	return c->kind == NAME_DEMONYM ? POLTAG_DEMONYM : entry->type;
-}
-
-/* A short form that needs a fuller mention, and has it, is carried. */
-static enum poltag_source source_of(const struct candidate *c)
-{
-	if (c->kind != NAME_SHORT)
-		return POLTAG_BY_NAME;
-	return (c->flags & IMAGE_NAME_CONDITIONAL) && c->seen ? POLTAG_BY_CARRY : POLTAG_BY_SHORT;
 }
 
 /* The range of a candidate in the document, in bytes. */
@@ -186,32 +185,38 @@ static enum poltag_status add_conditions(struct poltag_tagger *tagger, const str
 	return status;
 }
 
-static enum poltag_status fill(struct poltag_tagger *tagger, const struct chosen *chosen, struct poltag_mention *m,
-			       struct poltag_error *error)
+/* The name of a mention that no entry has: its words, or those of the fuller mention, with single spaces. */
+static enum poltag_status fill_unlisted(struct poltag_tagger *tagger, const struct chosen *chosen,
+					struct poltag_mention *m, struct poltag_error *error)
+{
+	bool carried = chosen->like != SIZE_MAX;
+	size_t start = carried ? chosen->like : chosen->start, end = carried ? chosen->like_end : chosen->end;
+	const char *data = tagger->text.norm.data;
+	struct buf *name = &tagger->name;
+
+	name->len = 0;
+	for (size_t i = start; i < end; i++) {
+		bool space = text_is_space(data[i]);
+
+		if (!space || !text_is_space(data[i - 1]))
+			buf_add_byte(name, space ? ' ' : data[i]);
+	}
+	m->name = buf_str(name);
+	return name->failed ? error_memory(error) : POLTAG_OK;
+}
+
+/* What the entry says. */
+static enum poltag_status fill_listed(struct poltag_tagger *tagger, const struct chosen *chosen, struct poltag_mention *m,
+				      struct poltag_error *error)
 {
 	const struct candidate *best = &tagger->scan.candidates[chosen->first];
 	enum poltag_status status = POLTAG_OK;
 	struct image_entry entry;
-	size_t start, end;
 
-	*m = (struct poltag_mention){ .rule = { "", 0 }, .pattern = { "", 0 }, .file = { "", 0 } };
 	image_entry_at(&tagger->dict->image, best->entry, &entry);
-	source_range(tagger, best, &start, &end);
-	m->text = str_make(tagger->text.source.data + start, end - start);
-	m->type = candidate_type(best, &entry);
-	m->source = source_of(best);
 	m->id = entry.id;
 	m->name = image_entry_name(&entry, str_from(tagger->lang));
 	m->country = entry.country;
-	m->start = start;
-	m->end = end;
-	if (tagger->options.unit != POLTAG_BYTES) {
-		struct offset_counter to_end;
-
-		m->start = offset_count(&tagger->counter, start);
-		to_end = tagger->counter;
-		m->end = offset_count(&to_end, end);
-	}
 	if (chosen->n > 1)
 		status = fill_tied(tagger, chosen, m, error);
 	if (status == POLTAG_OK && (tagger->options.explain || tagger->options.candidates))
@@ -221,6 +226,51 @@ static enum poltag_status fill(struct poltag_tagger *tagger, const struct chosen
 	else if (status == POLTAG_OK && tagger->options.explain)
 		status = add_losers(tagger, chosen, m, error);
 	return status;
+}
+
+/* Names the rule that found the mention. */
+static void fill_rule(const struct poltag_tagger *tagger, const struct chosen *chosen, struct poltag_mention *m)
+{
+	const struct rule *rule = &tagger->unlisted.rules.list[chosen->rule];
+
+	if (chosen->by == POLTAG_BY_RULE)
+		m->rule = rule->id;
+	if (!tagger->options.explain)
+		return;
+	m->file = rule->file;
+	m->line = rule->line;
+	m->pattern = rule->match;
+}
+
+static void fill_span(struct poltag_tagger *tagger, const struct chosen *chosen, struct poltag_mention *m)
+{
+	size_t start = text_source_start(&tagger->text, chosen->start), end = text_source_end(&tagger->text, chosen->end);
+
+	m->text = str_make(tagger->text.source.data + start, end - start);
+	m->start = start;
+	m->end = end;
+	if (tagger->options.unit != POLTAG_BYTES) {
+		struct offset_counter to_end;
+
+		m->start = offset_count(&tagger->counter, start);
+		to_end = tagger->counter;
+		m->end = offset_count(&to_end, end);
+	}
+}
+
+static enum poltag_status fill(struct poltag_tagger *tagger, const struct chosen *chosen, struct poltag_mention *m,
+			       struct poltag_error *error)
+{
+	static const struct poltag_str none = { "", 0 };
+
+	*m = (struct poltag_mention){ .type = chosen->type, .source = chosen->by, .id = none, .country = none,
+				      .rule = none, .pattern = none, .file = none };
+	fill_span(tagger, chosen, m);
+	if (chosen->n)
+		return fill_listed(tagger, chosen, m, error);
+	if (chosen->by == POLTAG_BY_RULE || chosen->like != SIZE_MAX)
+		fill_rule(tagger, chosen, m);
+	return fill_unlisted(tagger, chosen, m, error);
 }
 
 static bool is_wanted(const struct poltag_tagger *tagger, enum poltag_type type)
@@ -240,7 +290,9 @@ static enum poltag_status read_document(struct poltag_tagger *tagger, struct pol
 		status = scan_text(&tagger->scan, tagger->text.norm, error);
 	if (status == POLTAG_OK)
 		status = choose(&tagger->chooser, &tagger->scan, tagger->options.nested, error);
-	tagger->summary.over_limit = tagger->scan.over_limit;
+	if (status == POLTAG_OK && !tagger->options.candidates)
+		status = unlisted_find(&tagger->unlisted, &tagger->chooser, tagger->options.nested, error);
+	tagger->summary.over_limit = tagger->scan.over_limit + tagger->unlisted.rules.over_limit;
 	return status;
 }
 
@@ -284,12 +336,14 @@ static enum poltag_status visit_candidates(struct poltag_tagger *tagger, poltag_
 	for (size_t i = 0; status == POLTAG_OK && i < tagger->scan.n_candidates; i++) {
 		const struct candidate *c = &candidates[i];
 		struct poltag_mention mention;
+		struct chosen chosen;
 
 		if (c->verdict == VERDICT_OPEN)
 			continue;
 		if (is_mention(c))
 			last = c;
-		status = fill(tagger, &(struct chosen){ i, 1 }, &mention, error);
+		chosen = chosen_of(&tagger->scan, i);
+		status = fill(tagger, &chosen, &mention, error);
 		if (status != POLTAG_OK)
 			break;
 		mention.lost = c->verdict >= VERDICT_LOST;

@@ -1,0 +1,320 @@
+/* Carrying names through a document. */
+#include "carry.h"
+
+#include "error.h"
+#include "text.h"
+
+#include <stdlib.h>
+
+enum bearing {
+	BEARS_WHOLE,   /* the first word of a mention that a rule found */
+	BEARS_ACRONYM, /* the acronym behind a name */
+	BEARS_SURNAME, /* the last word of a person's name */
+	BEARS_FIRST    /* the first one */
+};
+
+/* A word that stands for a mention, or begins it. */
+struct bearer {
+	uint64_t hash;
+	size_t mention; /* its number among the chosen */
+	enum bearing bearing;
+};
+
+#define MAYBE_BITS 16384
+
+struct carrying {
+	struct unlisted *unlisted;
+	struct chooser *chooser;
+	const struct tokens *tokens;
+	struct poltag_str text;
+	struct bearer *bearers; /* by hash, then in the order of the text */
+	size_t n_bearers, room_bearers;
+	uint64_t maybe[MAYBE_BITS / 64]; /* set of hashes */
+	uint64_t places; /* the class of words that stand before places */
+};
+
+static bool add_bearer(struct carrying *c, uint64_t hash, size_t mention, enum bearing bearing)
+{
+	struct bearer bearer = { hash, mention, bearing };
+
+	c->maybe[hash % MAYBE_BITS / 64] |= UINT64_C(1) << hash % 64;
+	return ARRAY_ADD(c, bearers, bearer);
+}
+
+/* ---- Who bears what ---- */
+
+/* Whether the letters of an acronym are initials of the name, in order. */
+static bool is_short_for(struct poltag_str acronym, struct poltag_str name)
+{
+	size_t found = 0;
+
+	for (size_t i = 0; i < name.len && found < acronym.len; i++)
+		if ((i == 0 || !text_in_word((unsigned char)name.data[i - 1]) || (name.data[i] >= 'A' && name.data[i] <= 'Z')) &&
+		    (name.data[i] & ~0x20) == (acronym.data[found] & ~0x20))
+			found++;
+	return found == acronym.len;
+}
+
+/* "... of Democracy in Rwanda (RDR)": the acronym's token, or SIZE_MAX. */
+static size_t acronym_behind(const struct carrying *c, const struct chosen *m)
+{
+	struct poltag_str text = c->text;
+	size_t at = m->end, i;
+	const struct token *token;
+
+	if (at + 4 >= text.len || text.data[at] != ' ' || text.data[at + 1] != '(')
+		return SIZE_MAX;
+	i = tokens_find(c->tokens, at + 2);
+	token = &c->tokens->list[i];
+	if (i == c->tokens->n_list || token->start != at + 2 || !(token->classes & WORD_ACRONYM) ||
+	    token_end(token) >= text.len || text.data[token_end(token)] != ')')
+		return SIZE_MAX;
+	return is_short_for(str_make(text.data + token->start, token->len), str_make(text.data + m->start, m->end - m->start))
+		       ? i
+		       : SIZE_MAX;
+}
+
+static bool note_person(struct carrying *c, size_t number, size_t first, size_t last)
+{
+	const struct token *list = c->tokens->list;
+
+	if (last == first)
+		return true;
+	if (!add_bearer(c, list[last].hash, number, BEARS_SURNAME))
+		return false;
+	return c->chooser->chosen[number].by != POLTAG_BY_RULE || !(list[first].classes & (WORD_GIVEN | WORD_FAMILY)) ||
+	       add_bearer(c, list[first].hash, number, BEARS_FIRST);
+}
+
+static bool note(struct carrying *c, size_t number)
+{
+	const struct chosen *m = &c->chooser->chosen[number];
+	size_t first = tokens_find(c->tokens, m->start), end = tokens_find(c->tokens, m->end), acronym;
+
+	if (first == end || (m->by != POLTAG_BY_NAME && m->by != POLTAG_BY_RULE) || m->n > 1)
+		return true;
+	if (m->type == POLTAG_PERSON && !note_person(c, number, first, end - 1))
+		return false;
+	if (m->by == POLTAG_BY_RULE && c->tokens->list[first].start == m->start &&
+	    !add_bearer(c, c->tokens->list[first].hash, number, BEARS_WHOLE))
+		return false;
+	if (m->type != POLTAG_ORG && m->type != POLTAG_EVENT)
+		return true;
+	acronym = acronym_behind(c, m);
+	return acronym == SIZE_MAX || add_bearer(c, c->tokens->list[acronym].hash, number, BEARS_ACRONYM);
+}
+
+static int by_hash(const void *first, const void *second)
+{
+	const struct bearer *a = first, *b = second;
+
+	if (a->hash != b->hash)
+		return a->hash < b->hash ? -1 : 1;
+	if (a->bearing != b->bearing)
+		return a->bearing < b->bearing ? -1 : 1;
+	return (a->mention > b->mention) - (a->mention < b->mention);
+}
+
+static bool note_all(struct carrying *c)
+{
+	for (size_t i = 0; i < c->chooser->n_chosen; i++)
+		if (!note(c, i))
+			return false;
+	if (c->n_bearers)
+		qsort(c->bearers, c->n_bearers, sizeof *c->bearers, by_hash);
+	return true;
+}
+
+/* ---- Who is meant ---- */
+
+/* The first bearer of a word, or NULL. */
+static const struct bearer *find_bearer(const struct carrying *c, uint64_t hash)
+{
+	size_t low = 0, high = c->n_bearers;
+
+	if (!(c->maybe[hash % MAYBE_BITS / 64] >> hash % 64 & 1))
+		return NULL;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (c->bearers[middle].hash < hash)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < c->n_bearers && c->bearers[low].hash == hash ? &c->bearers[low] : NULL;
+}
+
+/* Whether the words of a mention stand at a token too. */
+static bool stands_at(const struct carrying *c, const struct chosen *m, size_t start)
+{
+	struct poltag_str text = c->text;
+	size_t len = m->end - m->start;
+
+	return text.len - start >= len && memcmp(text.data + start, text.data + m->start, len) == 0 &&
+	       (start + len == text.len || !text_in_word((unsigned char)text.data[start + len]));
+}
+
+static bool is_between_hyphens(const struct carrying *c, const struct token *token)
+{
+	const char *p = c->text.data + token->start, *end = c->text.data + token_end(token);
+
+	return (token->start > 1 && (p[-1] == '-' || p[-1] == '\'') && text_in_word((unsigned char)p[-2])) ||
+	       (token_end(token) + 1 < c->text.len && *end == '-' && text_in_word((unsigned char)end[1]) &&
+		!(end[1] >= 'a' && end[1] <= 'z'));
+}
+
+/* Whether a word stands alone, so that it may be short for a person: not before or behind another capitalised word that no
+ * mention has, unless that is a title. */
+static bool stands_alone(const struct carrying *c, size_t i)
+{
+	const struct token *token = &c->tokens->list[i], *before = i ? token - 1 : NULL;
+
+	if (is_between_hyphens(c, token))
+		return false;
+	if ((token->flags & TOKEN_NEXT) && (token[1].classes & WORD_NEW) && !(token[1].classes & (WORD_TITLE | WORD_CALENDAR)))
+		return false;
+	return !before || !(before->flags & TOKEN_NEXT) || !(before->classes & WORD_NEW) ||
+	       (before->classes & (WORD_TITLE | WORD_CALENDAR));
+}
+
+/* Of the bearers of a word from b on, of that kind, the one named last before it, or first behind it. */
+static const struct bearer *nearest(const struct carrying *c, const struct bearer *b, size_t start)
+{
+	const struct bearer *last = b, *end = c->bearers + c->n_bearers;
+
+	for (const struct bearer *next = b; next < end && next->hash == b->hash && next->bearing == b->bearing; next++)
+		if (c->chooser->chosen[next->mention].start < start)
+			last = next;
+	return last;
+}
+
+/* The mention that the words at a token are short for, or NULL; *end is where they end. */
+static const struct chosen *fuller_mention(const struct carrying *c, size_t i, enum bearing *bearing, size_t *end)
+{
+	const struct token *token = &c->tokens->list[i];
+	const struct bearer *b = find_bearer(c, token->hash), *last = c->bearers + c->n_bearers;
+	bool alone = b && stands_alone(c, i);
+
+	*end = token_end(token);
+	for (; b && b < last && b->hash == token->hash; b++) {
+		const struct chosen *m = &c->chooser->chosen[b->mention];
+
+		*bearing = b->bearing;
+		if (b->bearing == BEARS_WHOLE && stands_at(c, m, token->start)) {
+			*end = token->start + (m->end - m->start);
+			if (*end > token_end(token) || alone)
+				return m;
+		} else if (b->bearing == BEARS_ACRONYM && (token->classes & WORD_ACRONYM) && !is_between_hyphens(c, token)) {
+			return m;
+		} else if (b->bearing >= BEARS_SURNAME && alone) {
+			return &c->chooser->chosen[nearest(c, b, token->start)->mention];
+		}
+	}
+	return NULL;
+}
+
+/* ---- Carrying ---- */
+
+/* Whether the dictionary has a short form of the fuller mention's entity for these very words, and it was not chosen. */
+static bool is_refused(const struct carrying *c, size_t start, size_t end, const struct chosen *fuller)
+{
+	const struct scan *scan = c->chooser->scan;
+	size_t low = 0, high = scan->n_candidates;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (scan->candidates[middle].start < start)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < scan->n_candidates && scan->candidates[low].start == start; low++)
+		if (scan->candidates[low].end == end && fuller->n &&
+		    scan->candidates[low].entry == scan->candidates[fuller->first].entry)
+			return true;
+	return false;
+}
+
+/* Whether a name that was chosen for this very word gives way to the person who is named in full in the document. */
+static bool gives_way(const struct carrying *c, const struct chosen *name, size_t i, const struct chosen *fuller)
+{
+	const struct candidate *candidate = &c->chooser->scan->candidates[name->first];
+	bool comma;
+
+	if (fuller->type != POLTAG_PERSON || name->by == POLTAG_BY_CARRY)
+		return false;
+	if (name->type == POLTAG_PERSON)
+		return name->by == POLTAG_BY_SHORT && !candidate->seen && fuller->by == POLTAG_BY_RULE && fuller->start < name->start;
+	if (name->type != POLTAG_PLACE && name->type != POLTAG_COUNTRY)
+		return false;
+	return !(rules_classes_before(c->chooser->scan, i, &comma) & c->places);
+}
+
+static bool carry(struct carrying *c, const struct chosen *fuller, size_t start, size_t end)
+{
+	struct chosen found = *fuller;
+
+	found.start = start;
+	found.end = end;
+	found.by = POLTAG_BY_CARRY;
+	found.like = fuller->start;
+	found.like_end = fuller->end;
+	return ARRAY_ADD(c->unlisted, found, found);
+}
+
+/* Whether [start, end) is free of names from the k-th on, but for one of just that span, which is *same. */
+static bool is_free(const struct chooser *chooser, size_t k, size_t start, size_t end, const struct chosen **same)
+{
+	*same = NULL;
+	for (; k < chooser->n_chosen && chooser->chosen[k].start < end; k++) {
+		const struct chosen *name = &chooser->chosen[k];
+
+		if (name->end <= start)
+			continue;
+		if (name->start != start || name->end != end)
+			return false;
+		*same = name;
+	}
+	return true;
+}
+
+static bool carry_all(struct carrying *c)
+{
+	size_t k = 0, covered = 0;
+
+	for (size_t i = 0; i < c->tokens->n_list; i++) {
+		const struct token *token = &c->tokens->list[i];
+		const struct chosen *fuller, *same;
+		enum bearing bearing;
+		size_t end;
+
+		while (k < c->chooser->n_chosen && c->chooser->chosen[k].end <= token->start)
+			k++;
+		if (token->start < covered || !(token->classes & WORD_CAP) || (token->classes & WORD_CALENDAR))
+			continue;
+		fuller = fuller_mention(c, i, &bearing, &end);
+		if (!fuller || !is_free(c->chooser, k, token->start, end, &same) ||
+		    is_refused(c, token->start, end, fuller) || (same && !(bearing == BEARS_SURNAME && gives_way(c, same, i, fuller))))
+			continue;
+		if (!carry(c, fuller, token->start, end))
+			return false;
+		covered = end;
+	}
+	return true;
+}
+
+enum poltag_status carry_names(struct unlisted *unlisted, struct chooser *chooser, struct poltag_error *error)
+{
+	struct carrying c = { .unlisted = unlisted, .chooser = chooser, .tokens = &chooser->scan->tokens,
+			      .text = chooser->scan->text };
+	size_t places = word_classes_find(&unlisted->rules.classes, STR("place-preposition"));
+	bool good;
+
+	c.places = places < WORD_CLASS_BITS ? UINT64_C(1) << places : 0;
+	unlisted->n_found = 0;
+	good = note_all(&c) && carry_all(&c);
+	free(c.bearers);
+	return good ? POLTAG_OK : error_memory(error);
+}

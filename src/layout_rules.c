@@ -1,0 +1,124 @@
+/* Writing rules: their definitions are put in, and what they name is looked for. */
+#include "layout.h"
+
+#include "error.h"
+#include "pattern.h"
+
+#include <stdio.h>
+
+struct writing {
+	struct layout *layout;
+	struct rule_names names;
+	const struct built_rule *rule;
+	const struct poltag_field *field;
+};
+
+static enum poltag_status fault(const struct writing *w, const char *message)
+{
+	struct poltag_error *error = w->layout->error;
+	const struct source *source = &w->layout->builder->list.sources[w->rule->file];
+
+	error_set(error, POLTAG_VALUE, "%.*s: %s", (int)w->field->name.len, w->field->name.data, message);
+	error_place(error, str_from(source->name), w->field->line, 1);
+	return POLTAG_VALUE;
+}
+
+/* Whether the pattern compiles once its classes are put in too. */
+static bool compiles(const struct writing *w, struct poltag_str pattern, bool is_context, char *message, size_t room)
+{
+	struct rule_names names = { .classes = w->names.classes };
+	struct buf source = { 0 };
+	bool good = rule_expand(&names, pattern, &source, message, room) &&
+		    pattern_check(buf_str(&source), is_context, message, room);
+
+	buf_free(&source);
+	return good;
+}
+
+static enum poltag_status write_field(const struct writing *w)
+{
+	struct buf *out = &w->layout->sections[IMAGE_RULES], text = { 0 };
+	struct poltag_str name = w->field->name;
+	bool is_match = str_is(name, "Match"), is_list = str_is(name, "First") || str_is(name, "Has") || str_is(name, "Behind") || str_starts(name, STR("Before"));
+	enum poltag_status status = POLTAG_OK;
+	char message[400];
+
+	if (is_match || str_is(name, "After") || str_is(name, "Unless")) {
+		if (!rule_expand(&w->names, w->field->value, &text, message, sizeof message) ||
+		    !compiles(w, buf_str(&text), !is_match, message, sizeof message))
+			status = fault(w, message);
+	} else {
+		buf_add_str(&text, w->field->value);
+		if (is_list && !rule_class_bits(w->names.classes, w->field->value, message, sizeof message))
+			status = fault(w, message);
+	}
+	image_write_str(out, name);
+	image_write_str(out, buf_str(&text));
+	out->failed |= text.failed;
+	buf_free(&text);
+	return status;
+}
+
+/* What tagging needs: the rest is for readers. */
+static bool is_used(const struct poltag_field *field)
+{
+	return !str_is(field->name, "Note") && !str_is(field->name, "Example");
+}
+
+static enum poltag_status write_rule(struct writing *w)
+{
+	const struct poltag_field *fields = w->layout->builder->fields + w->rule->first_field;
+	struct buf *out = &w->layout->sections[IMAGE_RULES];
+	enum poltag_status status = POLTAG_OK;
+	size_t n = 0;
+
+	w->field = &fields[0];
+	if (entry_value(fields, w->rule->n_fields, "Define").data)
+		return word_classes_find(w->names.classes, entry_value(fields, w->rule->n_fields, "Id")) == WORD_CLASS_BITS
+			       ? POLTAG_OK
+			       : fault(w, "a definition with the name of a class of words");
+	for (size_t i = 0; i < w->rule->n_fields; i++)
+		n += is_used(&fields[i]);
+	image_write_number(out, w->rule->file);
+	image_write_number(out, w->rule->line);
+	image_write_number(out, n);
+	for (size_t i = 0; i < w->rule->n_fields && status == POLTAG_OK; i++) {
+		w->field = &fields[i];
+		if (is_used(w->field))
+			status = write_field(w);
+	}
+	w->layout->header.n_rules++;
+	return status;
+}
+
+/* A rule may begin at any capital, and at a year. */
+static void note_beginnings(struct layout *l)
+{
+	unsigned begin[START_BYTES] = { 0, START_ANY, START_ANY, START_ANY };
+
+	for (begin[0] = 'A'; begin[0] <= 0xF4; begin[0]++)
+		if (begin[0] <= 'Z' || begin[0] >= 0xC2)
+			start_set_add(&l->header.begin, begin);
+	for (begin[0] = '1'; begin[0] <= '2'; begin[0]++)
+		start_set_add(&l->header.begin, begin);
+}
+
+enum poltag_status layout_rules(struct layout *l)
+{
+	const struct poltag_builder *b = l->builder;
+	struct writing w = { .layout = l, .names = { &b->classes, b->rules, b->n_rules, b->fields, true } };
+	enum poltag_status status = POLTAG_OK;
+
+	for (size_t i = 0; i < b->classes.n; i++)
+		image_write_str(&l->sections[IMAGE_CLASSES], str_from(b->classes.names[i]));
+	l->header.n_classes = b->classes.n;
+	for (size_t i = 0; i < b->n_rules && status == POLTAG_OK; i++) {
+		w.rule = &b->rules[i];
+		status = write_rule(&w);
+	}
+	if (l->header.n_rules > RULES)
+		return error_set(l->error, POLTAG_VALUE, "more than %d rules", RULES);
+	if (l->header.n_rules)
+		note_beginnings(l);
+	return status;
+}

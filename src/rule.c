@@ -1,0 +1,315 @@
+/* Trying rules: which may begin at a word is told by sets of bits, the rest by PCRE2, which asks back for words' classes. */
+#include "rule.h"
+
+#include "error.h"
+#include "text.h"
+#include "utf8.h"
+
+#include <stdlib.h>
+
+#define ABBREVIATION 5 /* letters: Sen., Capt. */
+
+/* ---- Words ---- */
+
+static size_t word_begin(struct poltag_str text, size_t end)
+{
+	while (end > 0 && text_in_word((unsigned char)text.data[end - 1]))
+		end--;
+	return end;
+}
+
+/* The classes of a word that is no token: given and family names have capitals. */
+static uint64_t list_classes(const struct scan *scan, size_t start)
+{
+	const char *end = scan->text.data + scan->text.len;
+	struct key_word word = key_word_at(&scan->dict->code_points, scan->text.data + start, end);
+
+	return image_word_classes(&scan->dict->image, word.hash) & ~(WORD_GIVEN | WORD_FAMILY);
+}
+
+/* The classes of the word at start; hint is the number of a token not behind it, but not far. */
+static uint64_t word_classes(const struct scan *scan, size_t start, size_t hint)
+{
+	const struct tokens *tokens = &scan->tokens;
+
+	while (hint < tokens->n_list && tokens->list[hint].start < start)
+		hint++;
+	if (hint < tokens->n_list && tokens->list[hint].start == start)
+		return tokens->list[hint].classes;
+	return list_classes(scan, start);
+}
+
+uint64_t rules_classes_before(const struct scan *scan, size_t token, bool *comma)
+{
+	const struct tokens *tokens = &scan->tokens;
+	struct poltag_str text = scan->text;
+	size_t at = tokens->list[token].start, end = at, start;
+
+	*comma = false;
+	while (end > 0 && at - end < 3 && text_is_space(text.data[end - 1]))
+		end--;
+	if (end == at || end == 0)
+		return 0;
+	if (text.data[end - 1] == ',') {
+		*comma = true;
+		end--;
+	} else if (text.data[end - 1] == '.') {
+		end--;
+		if (end - word_begin(text, end) > ABBREVIATION)
+			return 0;
+	}
+	start = word_begin(text, end);
+	if (start == end)
+		return 0;
+	return word_classes(scan, start, token ? token - 1 : 0);
+}
+
+#define RUN_WORDS 8 /* capitalised words in a row that are looked past */
+
+/* The classes of the word that follows the capitalised ones from a token on; a comma or 's may stand between. */
+static uint64_t classes_behind(const struct scan *scan, size_t token)
+{
+	const struct tokens *tokens = &scan->tokens;
+	struct poltag_str text = scan->text;
+	size_t last = token, at;
+
+	while ((tokens->list[last].flags & TOKEN_NEXT) && last - token < RUN_WORDS)
+		last++;
+	at = token_end(&tokens->list[last]);
+	if (at + 2 < text.len && text.data[at] == '\'' && text.data[at + 1] == 's')
+		at += 2;
+	at += at < text.len && text.data[at] == ',';
+	if (at + 1 >= text.len || !text_is_space(text.data[at]) || !text_in_word((unsigned char)text.data[at + 1]))
+		return 0;
+	if (text.data[at + 1] >= '0' && text.data[at + 1] <= '9')
+		return WORD_NUMBER;
+	return word_classes(scan, at + 1, last);
+}
+
+/* PCRE2 has matched a word: whether it is of the class. It may have a hyphen; then one of its parts must be. */
+static int test_word(pcre2_callout_block *block, void *context)
+{
+	const struct rules *rules = context;
+	struct poltag_str text = rules->scan->text;
+	size_t end = block->current_position, start = end;
+	uint64_t bit = UINT64_C(1) << (block->callout_number & 63);
+
+	for (;;) {
+		start = word_begin(text, start);
+		if (word_classes(rules->scan, start, rules->at) & bit)
+			return 0;
+		if (start < 2 || (text.data[start - 1] != '-' && text.data[start - 1] != '\'') ||
+		    !text_in_word((unsigned char)text.data[start - 2]))
+			return 1;
+		start--;
+	}
+}
+
+/* ---- Reading ---- */
+
+static void set_add(struct rule_set *set, size_t number)
+{
+	set->bits[number / 64] |= UINT64_C(1) << number % 64;
+}
+
+/* Enters a rule under each of the classes. */
+static void index_rule(struct rule_set by_class[WORD_CLASS_BITS], struct rule_set *any, uint64_t classes, size_t number)
+{
+	if (classes == 0)
+		set_add(any, number);
+	for (; classes; classes &= classes - 1)
+		set_add(&by_class[__builtin_ctzll(classes)], number);
+}
+
+static void read_field(struct rules *rules, struct rule *rule, struct poltag_str name, struct poltag_str value)
+{
+	const struct {
+		const char *name;
+		struct poltag_str *text;
+		uint64_t *classes;
+	} places[] = {
+		{ "Id", &rule->id, NULL }, { "Match", &rule->match, NULL }, { "After", &rule->after, NULL },
+		{ "Unless", &rule->unless, NULL }, { "First", NULL, &rule->first }, { "Has", NULL, &rule->has },
+		{ "Before", NULL, &rule->before }, { "BeforeComma", NULL, &rule->before_comma },
+		{ "Behind", NULL, &rule->behind },
+	};
+	char message[200];
+
+	if (str_is(name, "Type"))
+		rule->type = poltag_type_named(value);
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+		if (!str_is(name, places[i].name))
+			continue;
+		if (places[i].text)
+			*places[i].text = value;
+		else
+			*places[i].classes = rule_class_bits(&rules->classes, value, message, sizeof message);
+	}
+}
+
+static bool read_rule(struct rules *rules, struct image_cursor *cursor)
+{
+	const struct image *image = &rules->scan->dict->image;
+	struct rule rule = { .type = POLTAG_TYPES };
+	struct image_rule head;
+	size_t number = rules->n_list;
+
+	if (!image_read_rule(cursor, &head))
+		return true;
+	rule.file = image_file(image, head.file);
+	rule.line = head.line;
+	for (uint64_t i = 0; i < head.n_fields && !cursor->bad; i++) {
+		struct poltag_str name = image_read_str(cursor);
+
+		read_field(rules, &rule, name, image_read_str(cursor));
+	}
+	if (cursor->bad || rule.type == POLTAG_TYPES || number == RULES)
+		return true;
+	set_add(&rules->all, number);
+	index_rule(rules->first, &rules->any_first, rule.first, number);
+	index_rule(rules->has, &rules->any_has, rule.has, number);
+	index_rule(rules->before, &rules->any_before, rule.before | rule.before_comma, number);
+	index_rule(rules->behind, &rules->any_behind, rule.behind, number);
+	return ARRAY_ADD(rules, list, rule);
+}
+
+enum poltag_status rules_init(struct rules *rules, const struct scan *scan, struct poltag_error *error)
+{
+	const struct image *image = &scan->dict->image;
+	struct image_cursor cursor = image_cursor_at(image, IMAGE_RULES, 0);
+
+	rules->scan = scan;
+	image_classes(image, &rules->classes);
+	for (uint64_t i = 0; i < image->header->n_rules && !cursor.bad; i++)
+		if (!read_rule(rules, &cursor))
+			return error_memory(error);
+	return matcher_init(&rules->matcher, test_word, rules, error);
+}
+
+void rules_free(struct rules *rules)
+{
+	for (size_t i = 0; i < rules->n_list; i++)
+		pattern_free(&rules->list[i].pattern);
+	free(rules->list);
+	matcher_free(&rules->matcher);
+	rules->list = NULL;
+	rules->n_list = rules->room_list = 0;
+}
+
+/* ---- Matching ---- */
+
+static enum poltag_status compile(struct rules *rules, struct rule *rule, struct poltag_error *error)
+{
+	struct rule_names names = { .classes = &rules->classes };
+	struct buf written = { 0 }, source = { 0 };
+	enum poltag_status status = POLTAG_OK;
+	char message[200];
+
+	if (rule->unless.len)
+		buf_printf(&written, "(?!%.*s)", (int)rule->unless.len, rule->unless.data);
+	buf_printf(&written, "(?:%.*s)(?![\\p{L}\\p{M}\\p{Nd}_])", (int)rule->match.len, rule->match.data);
+	if (rule->after.len)
+		buf_printf(&written, "(?=%.*s)", (int)rule->after.len, rule->after.data);
+	if (!rule_expand(&names, buf_str(&written), &source, message, sizeof message))
+		status = error_set(error, POLTAG_PATTERN, "%s", message);
+	if (written.failed || source.failed)
+		status = error_memory(error);
+	if (status == POLTAG_OK)
+		status = pattern_compile(buf_str(&source), PATTERN_WRITTEN, &rule->pattern, error);
+	buf_free(&written);
+	buf_free(&source);
+	if (status == POLTAG_PATTERN)
+		error_place(error, rule->file, rule->line, 1);
+	return status;
+}
+
+static enum poltag_status try_rule(struct rules *rules, struct rule *rule, size_t start, size_t *end,
+				   struct poltag_error *error)
+{
+	struct poltag_str text = rules->scan->text;
+
+	*end = start;
+	if (!rule->pattern.code) {
+		enum poltag_status status = compile(rules, rule, error);
+
+		if (status != POLTAG_OK)
+			return status;
+	}
+	if (matcher_match_asking(&rules->matcher, &rule->pattern, text, start, end) == MATCH_LIMIT)
+		rules->over_limit++;
+	return POLTAG_OK;
+}
+
+/* The rules that the classes allow, of those in a set. */
+static struct rule_set allowed(const struct rule_set by_class[WORD_CLASS_BITS], const struct rule_set *any, uint64_t classes,
+			       struct rule_set set)
+{
+	struct rule_set by = *any;
+
+	for (; classes; classes &= classes - 1) {
+		const struct rule_set *more = &by_class[__builtin_ctzll(classes)];
+
+		for (int i = 0; i < RULE_WORDS; i++)
+			by.bits[i] |= more->bits[i];
+	}
+	for (int i = 0; i < RULE_WORDS; i++)
+		set.bits[i] &= by.bits[i];
+	return set;
+}
+
+static bool is_empty(const struct rule_set *set)
+{
+	uint64_t any = 0;
+
+	for (int i = 0; i < RULE_WORDS; i++)
+		any |= set->bits[i];
+	return any == 0;
+}
+
+/* Whether there is one that another set has not. */
+static bool has_other(const struct rule_set *set, const struct rule_set *other)
+{
+	uint64_t any = 0;
+
+	for (int i = 0; i < RULE_WORDS; i++)
+		any |= set->bits[i] & ~other->bits[i];
+	return any != 0;
+}
+
+static bool is_behind(const struct rule *rule, uint64_t before, bool comma)
+{
+	return (rule->before | rule->before_comma) == 0 || ((comma ? rule->before_comma : rule->before) & before);
+}
+
+enum poltag_status rules_match(struct rules *rules, size_t token, size_t *number, size_t *end, struct poltag_error *error)
+{
+	const struct token *t = &rules->scan->tokens.list[token];
+	struct rule_set set = allowed(rules->first, &rules->any_first, t->classes, rules->all);
+	enum poltag_status status = POLTAG_OK;
+	uint64_t before;
+	bool comma;
+
+	*number = RULE_NONE;
+	*end = t->start;
+	set = allowed(rules->has, &rules->any_has, t->run, set);
+	if (is_empty(&set))
+		return POLTAG_OK;
+	before = rules_classes_before(rules->scan, token, &comma);
+	set = allowed(rules->before, &rules->any_before, before, set);
+	if (has_other(&set, &rules->any_behind))
+		set = allowed(rules->behind, &rules->any_behind, classes_behind(rules->scan, token), set);
+	rules->at = token;
+	for (size_t i = 0; i < RULE_WORDS; i++)
+		for (uint64_t bits = set.bits[i]; bits && status == POLTAG_OK; bits &= bits - 1) {
+			size_t n = i * 64 + (size_t)__builtin_ctzll(bits), stop;
+
+			if (!is_behind(&rules->list[n], before, comma))
+				continue;
+			status = try_rule(rules, &rules->list[n], t->start, &stop, error);
+			if (stop > *end) {
+				*end = stop;
+				*number = n;
+			}
+		}
+	return status;
+}

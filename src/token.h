@@ -1,0 +1,51 @@
+/* token.h - the capitalised words of a document, which a name that no entry has must consist of, and the years. */
+#ifndef TOKEN_H
+#define TOKEN_H
+
+#include "word_class.h"
+
+#include <stdint.h>
+
+struct token {
+	size_t start;     /* norm offset */
+	uint32_t len;
+	uint32_t flags;
+	uint64_t hash;    /* see key.h */
+	uint64_t classes; /* of word_class.h */
+	uint64_t run;     /* of it and of the tokens that follow it in one name, as far as that can be told */
+};
+
+enum {
+	TOKEN_FIRST = 1, /* of its sentence or line */
+	TOKEN_CAPS = 2,  /* in a line or a line's beginning in capitals */
+	TOKEN_NEXT = 4   /* only a space is between it and the next token */
+};
+
+static inline size_t token_end(const struct token *token)
+{
+	return token->start + token->len;
+}
+
+struct tokens {
+	struct token *list;
+	size_t n_list, room_list;
+};
+
+struct scan;
+
+/* Adds the tokens among the starts of the scan's present chunk. False without memory. */
+bool tokens_add(struct scan *scan, size_t n_starts);
+
+/* Fills in what is known of each: its classes, where it stands. Once the whole text has been scanned. */
+void tokens_finish(struct scan *scan);
+
+/* The number of the first token at or behind an offset. */
+size_t tokens_find(const struct tokens *tokens, size_t offset);
+
+/* Says of the tokens in [start, end) that they are part of a mention of that type. */
+void tokens_name(struct tokens *tokens, size_t start, size_t end, enum poltag_type type);
+
+/* Works out the classes of each run. */
+void tokens_join(struct tokens *tokens, struct poltag_str text);
+
+#endif

@@ -1,0 +1,126 @@
+/* Names that no entry has. */
+#include "unlisted.h"
+
+#include "carry.h"
+#include "error.h"
+
+#include <stdlib.h>
+
+enum poltag_status unlisted_init(struct unlisted *unlisted, const struct scan *scan, struct poltag_error *error)
+{
+	return rules_init(&unlisted->rules, scan, error);
+}
+
+void unlisted_free(struct unlisted *unlisted)
+{
+	rules_free(&unlisted->rules);
+	free(unlisted->found);
+	free(unlisted->merged);
+	unlisted->found = unlisted->merged = NULL;
+}
+
+enum poltag_status unlisted_merge(struct unlisted *u, struct chooser *chooser, bool nested, struct poltag_error *error)
+{
+	const struct chosen *names = chooser->chosen;
+	struct chosen *all = u->merged;
+	size_t k = 0, room = u->room_merged;
+
+	u->n_merged = 0;
+	for (size_t i = 0; i <= u->n_found; i++) {
+		size_t start = i < u->n_found ? u->found[i].start : SIZE_MAX;
+		size_t end = i < u->n_found ? u->found[i].end : SIZE_MAX;
+
+		for (; k < chooser->n_chosen && names[k].start < start; k++)
+			if (!ARRAY_ADD(u, merged, names[k]))
+				return error_memory(error);
+		if (i < u->n_found && !ARRAY_ADD(u, merged, u->found[i]))
+			return error_memory(error);
+		for (; k < chooser->n_chosen && names[k].start < end && start != SIZE_MAX; k++)
+			if (nested && !ARRAY_ADD(u, merged, names[k]))
+				return error_memory(error);
+	}
+	all = u->merged;
+	room = u->room_merged;
+	u->merged = chooser->chosen; /* the two lists change places */
+	u->room_merged = chooser->room_chosen;
+	chooser->chosen = all;
+	chooser->room_chosen = room;
+	chooser->n_chosen = u->n_merged;
+	u->n_found = 0;
+	return POLTAG_OK;
+}
+
+/* Whether the name begins there and says only where something is from, as in "U.S. National Guard". */
+static bool is_origin(const struct chosen *name, size_t start)
+{
+	return name->start == start && (name->type == POLTAG_COUNTRY || name->type == POLTAG_DEMONYM || name->type == POLTAG_PLACE);
+}
+
+/* Whether a rule's mention may stand over the names chosen from the k-th on: it must be longer than each, and a person's full
+ * name is not made longer, nor a body's whose country stands before it. */
+static bool may_cover(const struct chooser *chooser, size_t k, size_t start, size_t end, enum poltag_type type)
+{
+	for (; k < chooser->n_chosen && chooser->chosen[k].start < end; k++) {
+		const struct chosen *name = &chooser->chosen[k];
+
+		if (name->end <= start)
+			continue;
+		if (name->start < start || name->end > end || (name->start == start && name->end == end))
+			return false;
+		if (type == POLTAG_PERSON && name->type == POLTAG_PERSON && name->by == POLTAG_BY_NAME)
+			return false;
+		if (type == name->type && name->end == end && k > 0 && is_origin(&name[-1], start))
+			return false;
+	}
+	return true;
+}
+
+static enum poltag_status apply_rules(struct unlisted *u, const struct chooser *chooser, struct poltag_error *error)
+{
+	const struct tokens *tokens = &chooser->scan->tokens;
+	enum poltag_status status = POLTAG_OK;
+	size_t covered = 0, k = 0;
+
+	for (size_t i = 0; i < tokens->n_list && status == POLTAG_OK; i++) {
+		const struct token *token = &tokens->list[i];
+		struct chosen found = { .start = token->start, .by = POLTAG_BY_RULE, .like = SIZE_MAX };
+
+		if (token->start < covered || (token->flags & TOKEN_CAPS))
+			continue;
+		while (k < chooser->n_chosen && chooser->chosen[k].end <= token->start)
+			k++;
+		if (k < chooser->n_chosen && chooser->chosen[k].start < token->start)
+			continue; /* inside a name */
+		status = rules_match(&u->rules, i, &found.rule, &found.end, error);
+		if (status != POLTAG_OK || found.rule == RULE_NONE)
+			continue;
+		found.type = u->rules.list[found.rule].type;
+		if (!may_cover(chooser, k, found.start, found.end, found.type))
+			continue;
+		covered = found.end;
+		if (!ARRAY_ADD(u, found, found))
+			return error_memory(error);
+	}
+	return status;
+}
+
+enum poltag_status unlisted_find(struct unlisted *u, struct chooser *chooser, bool nested, struct poltag_error *error)
+{
+	struct scan *scan = chooser->scan;
+	enum poltag_status status;
+
+	if (u->rules.n_list == 0)
+		return POLTAG_OK;
+	matcher_reset(&u->rules.matcher);
+	u->n_found = u->rules.over_limit = 0;
+	tokens_finish(scan);
+	for (size_t i = 0; i < chooser->n_chosen; i++)
+		tokens_name(&scan->tokens, chooser->chosen[i].start, chooser->chosen[i].end, chooser->chosen[i].type);
+	tokens_join(&scan->tokens, scan->text);
+	status = apply_rules(u, chooser, error);
+	if (status == POLTAG_OK)
+		status = unlisted_merge(u, chooser, nested, error);
+	if (status == POLTAG_OK)
+		status = carry_names(u, chooser, error);
+	return status == POLTAG_OK ? unlisted_merge(u, chooser, nested, error) : status;
+}
