@@ -82,6 +82,8 @@ static int keep_span(void *context, const struct poltag_mention *mention)
 
 	struct suggest_span span = { mention->start, mention->end, mention->type };
 
+	if (mention->id.len == 0)
+		return 0; /* found by a rule: no entry has it */
 	run->no_memory |= !GROW_ADD(run, spans, span);
 	return run->no_memory;
 }

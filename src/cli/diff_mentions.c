@@ -127,7 +127,7 @@ static struct poltag_str ids_of(const struct side *side, const struct found *fou
 static void write_found(const struct side *side, const struct found *found)
 {
 	print("%s ", poltag_type_name(found->type));
-	print_plain(ids_of(side, found));
+	print_plain(found->ids_len ? ids_of(side, found) : (struct poltag_str){ "(no id)", 7 });
 }
 
 static void write_context(const struct document *document, const struct found *found)
