@@ -92,24 +92,9 @@ void tokens_finish(struct scan *scan)
 	}
 }
 
-size_t tokens_find(const struct tokens *tokens, size_t offset)
+void tokens_name(struct tokens *tokens, size_t from, size_t end, enum poltag_type type)
 {
-	size_t low = 0, high = tokens->n_list;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (tokens->list[middle].start < offset)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
-void tokens_name(struct tokens *tokens, size_t start, size_t end, enum poltag_type type)
-{
-	for (size_t i = tokens_find(tokens, start); i < tokens->n_list && tokens->list[i].start < end; i++) {
+	for (size_t i = from; i < tokens->n_list && tokens->list[i].start < end; i++) {
 		tokens->list[i].classes &= ~WORD_NEW;
 		tokens->list[i].classes |= UINT64_C(1) << (WORD_TYPE_SHIFT + type);
 	}
