@@ -28,7 +28,7 @@ struct built_block {
 };
 
 /* A name as it will be looked for. Its text is a part of its source where normalising has nothing to do, else of the
- * builder's strings; the cues, if any, stand right behind it. There may be millions of names. */
+ * builder's strings; the cues and the forms, if any, stand right behind it. There may be millions of names. */
 struct built_name {
 	const char *text;
 	uint32_t text_len, cues_len;
@@ -36,6 +36,7 @@ struct built_name {
 	uint32_t line;
 	uint8_t kind;
 	uint8_t flags; /* of struct image_name */
+	uint16_t forms_len;
 };
 
 /* A word of a "%rec: Words" record: its key, and the bits of its classes. */
@@ -78,6 +79,12 @@ static inline struct poltag_str built_text(const struct built_name *name)
 static inline struct poltag_str built_cues(const struct built_name *name)
 {
 	return str_make(name->text + name->text_len, name->cues_len);
+}
+
+/* The forms of an inflected name, see inflect.h; empty for another. */
+static inline struct poltag_str built_forms(const struct built_name *name)
+{
+	return str_make(name->text + name->text_len + name->cues_len, name->forms_len);
 }
 
 /* Takes an Id for the entry that is added next. An earlier entry of that Id gives way, unless it is first_entry or a

@@ -25,6 +25,8 @@ struct taking {
 	struct name_value *values; /* of the image's names, in order of their entries and lines */
 	size_t n_values, room_values;
 	size_t next_value;
+	struct image_forms *forms; /* of the inflected names, by place */
+	size_t n_forms, room_forms;
 	struct buf value_text;
 };
 
@@ -142,8 +144,43 @@ static uint32_t entry_number(const struct taking *t, uint32_t offset)
 	return (uint32_t)(t->first_entry + low);
 }
 
-static bool add_name(struct taking *t, const struct image_name *name)
+static int by_place(const void *first, const void *second)
 {
+	const struct image_forms *a = first, *b = second;
+
+	return (a->place > b->place) - (a->place < b->place);
+}
+
+static bool find_forms(struct taking *t)
+{
+	struct image_cursor cursor = image_cursor_at(t->image, IMAGE_FORMS, 0);
+	const unsigned char *end = cursor.next + t->image->header->forms_end;
+
+	while (cursor.next < end) {
+		struct image_forms forms;
+
+		image_read_forms(&cursor, &forms);
+		if (!ARRAY_ADD(t, forms, forms))
+			return false;
+	}
+	if (t->n_forms)
+		qsort(t->forms, t->n_forms, sizeof *t->forms, by_place);
+	return true;
+}
+
+/* The forms of the name at a place; empty where it is not inflected. */
+static struct poltag_str forms_at(const struct taking *t, uint32_t place)
+{
+	const struct image_forms wanted = { .place = place }, *found = NULL;
+
+	if (t->n_forms)
+		found = bsearch(&wanted, t->forms, t->n_forms, sizeof wanted, by_place);
+	return found ? found->forms : (struct poltag_str){ "", 0 };
+}
+
+static bool add_name(struct taking *t, const struct image_name *name, uint32_t place)
+{
+	struct poltag_str forms = forms_at(t, place);
 	struct poltag_builder *b = t->builder;
 	struct built_name built = { .text = name->text.data, .text_len = (uint32_t)name->text.len,
 				    .cues_len = (uint32_t)name->cues.len, .entry = entry_number(t, name->entry),
@@ -152,16 +189,25 @@ static bool add_name(struct taking *t, const struct image_name *name)
 
 	if (name->cues.len && !(built.text = pool_add(&b->strings, name->text, name->cues)))
 		return false;
+	if (forms.len && forms.len <= UINT16_MAX) {
+		built.forms_len = (uint16_t)forms.len;
+		built.text = pool_add(&b->strings, str_make(built.text, built.text_len + built.cues_len), forms);
+		if (!built.text)
+			return false;
+	}
 	return ARRAY_ADD(b, names, built);
 }
 
 static bool add_bucket(struct taking *t, struct image_cursor *cursor)
 {
+	const unsigned char *begin = image_cursor_at(t->image, IMAGE_NAMES, 0).next;
+
 	for (uint64_t left = image_read_number(cursor); left > 0; left--) {
+		uint32_t place = (uint32_t)(cursor->next - begin) + 1;
 		struct image_name name;
 
 		image_read_name(t->image, cursor, &name);
-		if (!add_name(t, &name))
+		if (!add_name(t, &name, place))
 			return false;
 	}
 	return true;
@@ -177,7 +223,7 @@ static bool add_entry_names(struct taking *t)
 		struct image_name name;
 
 		if ((place & IMAGE_PLACE_ENTRY) &&
-		    !(image_entry_as_name(t->image, (place & IMAGE_PLACE_OFFSET) - 1, &name) && add_name(t, &name)))
+		    !(image_entry_as_name(t->image, (place & IMAGE_PLACE_OFFSET) - 1, &name) && add_name(t, &name, place)))
 			return false;
 	}
 	return true;
@@ -196,7 +242,7 @@ static bool add_names(struct taking *t)
 		struct image_name name;
 
 		image_read_written(t->image, &cursor, &written, &name);
-		if (!add_name(t, &name))
+		if (!add_name(t, &name, 0))
 			return false;
 	}
 	return add_entry_names(t);
@@ -363,10 +409,11 @@ enum poltag_status builder_add_image(struct poltag_builder *builder, struct polt
 		status = image_check(&image, error);
 	if (status != POLTAG_OK)
 		return status;
-	if (!add_files(&t) || !find_entries(&t) || !add_names(&t) || !write_values(&t, first_name) || !add_entries(&t) ||
+	if (!add_files(&t) || !find_entries(&t) || !find_forms(&t) || !add_names(&t) || !write_values(&t, first_name) || !add_entries(&t) ||
 	    !add_words(&t) || !add_rules(&t))
 		status = error_memory(error);
 	free(t.offsets);
 	free(t.values);
+	free(t.forms);
 	return status;
 }

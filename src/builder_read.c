@@ -4,6 +4,7 @@
 #include "condition.h"
 #include "error.h"
 #include "image.h"
+#include "inflect.h"
 #include "key.h"
 #include "role.h"
 
@@ -72,19 +73,37 @@ static bool add_cues(struct poltag_builder *builder, const struct rec *rec, cons
 	return good;
 }
 
-static bool is_repeated(const struct poltag_builder *builder, size_t first, const struct built_name *name)
+/* Its forms, where the language inflects it. */
+static bool add_forms(struct poltag_builder *builder, const struct entry_name *from, struct built_name *name)
+{
+	struct buf forms = { 0 };
+	enum poltag_type type = (enum poltag_type)(name->flags >> IMAGE_NAME_TYPE_SHIFT);
+	bool inflects = from->lang.len && name->kind != NAME_PATTERN && !(name->flags & IMAGE_NAME_CASELESS) &&
+			inflect_name(&forms, built_text(name), from->lang, type, (enum name_kind)name->kind);
+
+	if (inflects && forms.len <= UINT16_MAX && !forms.failed) {
+		name->forms_len = (uint16_t)forms.len;
+		name->text = pool_add(&builder->strings, str_make(name->text, name->text_len + name->cues_len), buf_str(&forms));
+	}
+	inflects = forms.failed;
+	buf_free(&forms);
+	return !inflects && name->text;
+}
+
+/* The entry's name that is the same, from first on, or NULL. */
+static struct built_name *find_repeated(struct poltag_builder *builder, size_t first, const struct built_name *name)
 {
 	struct poltag_str text = built_text(name);
 
 	for (size_t i = first; i < builder->n_names; i++) {
-		const struct built_name *other = &builder->names[i];
+		struct built_name *other = &builder->names[i];
 		bool same_kind = other->kind == name->kind ||
 				 (other->kind == NAME_CANONICAL && name->kind == NAME_ALIAS);
 
 		if (same_kind && str_equal(built_text(other), text))
-			return true;
+			return other;
 	}
-	return false;
+	return NULL;
 }
 
 static void __attribute__((format(printf, 4, 5)))
@@ -108,6 +127,7 @@ static bool add_name(struct reading *r, const struct rec *rec, const struct polt
 {
 	struct poltag_builder *b = r->builder;
 	struct built_name name = { .entry = (uint32_t)b->n_entries, .line = (uint32_t)field->line };
+	struct built_name *repeated;
 	struct entry_name from;
 
 	if (!entry_name_of(field, &from))
@@ -124,11 +144,12 @@ static bool add_name(struct reading *r, const struct rec *rec, const struct polt
 			 (int)from.text.len, from.text.data);
 		return true;
 	}
-	if (is_repeated(b, first, &name))
-		return true;
+	repeated = find_repeated(b, first, &name);
+	if (repeated) /* it may be inflected in this language */
+		return repeated->forms_len || add_forms(b, &from, repeated);
 	if (from.conditional && !add_cues(b, rec, &from, &name))
 		return false;
-	return ARRAY_ADD(b, names, name);
+	return add_forms(b, &from, &name) && ARRAY_ADD(b, names, name);
 }
 
 /* ---- Records ---- */

@@ -94,6 +94,13 @@ static void add_candidate(struct scan *scan, struct name_ref ref, uint32_t entry
 				 .kind = (uint8_t)kind, .flags = (uint8_t)flags, .caps = scan->caps };
 }
 
+void find_add(struct scan *scan, struct name_ref ref, uint32_t entry, unsigned kind, unsigned flags, size_t end)
+{
+	if (ends_well(scan->text, end, false) && !has_blank_line(scan->text, scan->start, end) &&
+	    !(scan->caps && end > scan->caps_end))
+		add_candidate(scan, ref, entry, kind, flags, end);
+}
+
 /* ---- Names whose case matters ---- */
 
 static inline void compare_name(struct scan *scan, struct name_ref ref, const struct image_spelling *name)
@@ -373,5 +380,7 @@ enum poltag_status find_at(struct scan *scan, const struct scan_hit *hit, struct
 		status = find_names(scan, hit->key, error);
 	if (status == POLTAG_OK && hit->second_key)
 		status = look_further(scan, hit->second_key, hit->second_hash, p + hit->second_len, 2, error);
+	if (status == POLTAG_OK && (length & SCAN_STEM))
+		status = find_forms(scan, error);
 	return status;
 }

@@ -150,6 +150,15 @@ void image_read_written(const struct image *image, struct image_cursor *cursor, 
 	image_read_name(image, cursor, name);
 }
 
+void image_read_forms(struct image_cursor *cursor, struct image_forms *forms)
+{
+	forms->place = (uint32_t)image_read_number(cursor);
+	forms->entry = (uint32_t)image_read_number(cursor);
+	forms->kind = (uint8_t)image_read_number(cursor);
+	forms->flags = (uint8_t)image_read_number(cursor);
+	forms->forms = image_read_str(cursor);
+}
+
 void image_write_number(struct buf *buf, uint64_t number)
 {
 	while (number >= 0x80) {

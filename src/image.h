@@ -7,6 +7,8 @@
  *     keys      hash table of u64: upper half of the check, lower half the place of a bucket
  *     bitmap    a Bloom filter of the keys, so that most words of a text cost one look at it
  *     written   the entries' own PCRE2 patterns, each with the bytes that it can begin with
+ *     stems     hash table of u64: upper half of a key of form.h, 1 + where in the forms its list is
+ *     forms     the inflected names' forms, each with its name's place, entry, kind and flags; behind them the lists of such
  *     contexts  u32 offsets, then what an entry's Near, NotNear, NotAfter and Unless say
  *     words     hash table of struct image_word: the classes of words by their keys
  *     classes   the names of the classes that are lists of words, in the order of their bits
@@ -27,6 +29,8 @@
 #define IMAGE_VERSION 3
 #define IMAGE_BYTE_ORDER 0x01020304u
 
+#define IMAGE_STEM_BITS 65536
+
 enum image_section {
 	IMAGE_FILES,
 	IMAGE_ENTRIES,
@@ -34,6 +38,8 @@ enum image_section {
 	IMAGE_KEYS,
 	IMAGE_BITMAP,
 	IMAGE_WRITTEN,
+	IMAGE_STEMS,
+	IMAGE_FORMS,
 	IMAGE_CONTEXTS,
 	IMAGE_WORDS,
 	IMAGE_CLASSES,
@@ -49,6 +55,8 @@ struct image_header {
 	uint64_t n_files, n_entries, n_names, n_written, n_contexts;
 	uint64_t n_led; /* names with a lead */
 	uint64_t n_classes, n_rules;
+	uint64_t forms_end; /* where in their section the lists begin */
+	uint64_t stems[IMAGE_STEM_BITS / 64]; /* set of keys of the first words of forms */
 	uint32_t bitmap_words;
 	uint32_t check_shift;  /* the check of a key is its bits from here on; chosen so that no two keys are confused */
 	struct start_set begin;
@@ -198,6 +206,14 @@ struct image_spelling {
 	struct poltag_str text;
 };
 
+/* An inflected name. */
+struct image_forms {
+	uint32_t place; /* of its name */
+	uint32_t entry;
+	uint8_t kind, flags;
+	struct poltag_str forms;
+};
+
 struct image_written {
 	uint32_t first[8];  /* a set of bytes */
 	uint32_t second[8]; /* of the byte behind the first; all where it is not known */
@@ -256,6 +272,7 @@ struct poltag_str image_read_spelling(const struct image *image, struct image_cu
 				      struct image_spelling *spelling);
 void image_read_written(const struct image *image, struct image_cursor *cursor, struct image_written *written,
 			struct image_name *name);
+void image_read_forms(struct image_cursor *cursor, struct image_forms *forms);
 void image_write_number(struct buf *buf, uint64_t number);
 void image_write_str(struct buf *buf, struct poltag_str text);
 /* same_text: its text is the entry's Name. entry_line is that of the entry. */

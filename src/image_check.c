@@ -124,6 +124,23 @@ static bool check_names(const struct image *image, const struct starts *entries,
 	return !cursor.bad;
 }
 
+static bool check_forms(const struct image *image, const struct starts *entries)
+{
+	struct image_cursor cursor = image_cursor_at(image, IMAGE_FORMS, 0);
+	const unsigned char *begin = cursor.next;
+
+	if (image->header->forms_end > image->sections[IMAGE_FORMS].len || image->sections[IMAGE_STEMS].len % 8)
+		return false;
+	while (!cursor.bad && cursor.next < begin + image->header->forms_end) {
+		struct image_forms forms;
+
+		image_read_forms(&cursor, &forms);
+		if (forms.place == 0 || forms.kind >= NAME_PATTERN || !starts_has(entries, forms.entry))
+			return false;
+	}
+	return !cursor.bad;
+}
+
 static bool check_written(const struct image *image, const struct starts *entries)
 {
 	struct image_cursor cursor = image_cursor_at(image, IMAGE_WRITTEN, 0);
@@ -214,6 +231,8 @@ static const char *check_records(const struct image *image, struct starts *entri
 		return "names";
 	if (!check_written(image, entries))
 		return "written";
+	if (!check_forms(image, entries))
+		return "forms";
 	if (!check_rules(image))
 		return "rules";
 	return check_keys(image, entries, buckets) ? NULL : "keys";

@@ -23,6 +23,7 @@ struct layout {
 	struct image_header header;
 	struct buf sections[IMAGE_SECTIONS];
 	uint32_t *offsets; /* of each built entry in the section of entries */
+	uint32_t *places;  /* of each built name, as struct name_ref has it; 0 for written ones */
 	struct keyed *keyed;
 	size_t n_keyed, room_keyed;
 	struct key *keys;
@@ -41,6 +42,9 @@ void layout_beginning(struct layout *layout, struct poltag_str text, bool casele
 
 /* Writes the names, by key, and the written patterns. */
 enum poltag_status layout_names(struct layout *layout);
+
+/* Writes the forms of the inflected names. */
+enum poltag_status layout_forms(struct layout *layout);
 
 /* Writes the classes of words and the rules, definitions put into their patterns. */
 enum poltag_status layout_rules(struct layout *layout);

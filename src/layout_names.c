@@ -149,13 +149,14 @@ static uint32_t write_bucket(struct layout *l, const struct keyed *keyed, size_t
 		const struct built_name *only = &l->builder->names[keyed[0].name];
 
 		if (only->kind == NAME_CANONICAL && is_entry_name(l, only))
-			return IMAGE_PLACE_ENTRY | (l->offsets[only->entry] + 1);
+			return l->places[keyed[0].name] = IMAGE_PLACE_ENTRY | (l->offsets[only->entry] + 1);
 	}
 	image_write_number(out, n);
 	for (size_t i = 0; i < n; i++) {
 		const struct built_name *built = &l->builder->names[keyed[i].name];
 		struct image_name name = name_record(l, built);
 
+		l->places[keyed[i].name] = (uint32_t)out->len + 1;
 		image_write_name(out, &name, is_entry_name(l, built), l->builder->entries[built->entry].line);
 	}
 	return place;

@@ -10,6 +10,7 @@
 
 #include "error.h"
 #include "find.h"
+#include "form.h"
 #include "text.h"
 #include "utf8.h"
 
@@ -18,7 +19,7 @@
 #define BLOCKS (SCAN_CHUNK / START_BLOCK)
 #define SHORT_WORD 16 /* bytes; longer words and those that are not ASCII go the slow way */
 
-#define SCAN_ALWAYS (SCAN_WRITTEN | SCAN_UNSPACED)
+#define SCAN_ALWAYS (SCAN_WRITTEN | SCAN_UNSPACED | SCAN_STEM)
 
 /* ---- Words ---- */
 
@@ -159,6 +160,23 @@ static void mark_written(struct scan *scan, size_t n)
 		for (size_t k = 0; k < dict->n_written; k++)
 			if (written_may_begin(&dict->written[k], p, end))
 				scan->lengths[i] |= SCAN_WRITTEN;
+	}
+}
+
+/* Marks the starts of what may be forms of inflected names. */
+static void mark_stems(struct scan *scan, size_t n)
+{
+	const struct image_header *header = scan->dict->image.header;
+	const char *data = scan->text.data + scan->chunk_from, *end = scan->text.data + scan->text.len;
+
+	if (header->forms_end == 0)
+		return;
+	for (size_t i = 0; i < n; i++) {
+		const char *p = data + scan->starts[i];
+		size_t len = form_first_len((unsigned char)*p);
+
+		if ((size_t)(end - p) >= len && form_maybe(header, form_key(p, len)))
+			scan->lengths[i] |= SCAN_STEM;
 	}
 }
 
@@ -335,6 +353,7 @@ static enum poltag_status scan_chunk(struct scan *scan, size_t from, struct polt
 	if (scan->dict->image.header->n_rules && !tokens_add(scan, n))
 		return error_memory(error);
 	mark_written(scan, n);
+	mark_stems(scan, n);
 	n = sift_starts(scan, n);
 	wanted = list_hits(scan, n, &n_hits);
 	hash_seconds(scan, wanted);

@@ -1,0 +1,53 @@
+/* form.h - inflected names: how their forms are kept, found and compared.
+ *
+ * The forms of a name are its words, each inflected one as its stem with its endings in braces (see inflect.h). They are
+ * found by the first bytes of the text as they stand there, without folding: what a form may begin with is entered in
+ * all its spellings, names of several words with the beginning of their second word too.
+ */
+#ifndef FORM_H
+#define FORM_H
+
+#include "image.h"
+#include "key.h"
+#include "text.h"
+
+#define FORM_FIRST 8        /* bytes of the first word that are asked, */
+#define FORM_FIRST_ASCII 4  /* or so many where it begins with ASCII */
+#define FORM_SECOND 4       /* and of the second word */
+#define FORM_SECOND_ASCII 2
+
+/* How many bytes of a word that begins with that byte are asked. */
+static inline size_t form_first_len(unsigned char byte)
+{
+	return byte < 0x80 ? FORM_FIRST_ASCII : FORM_FIRST;
+}
+
+static inline size_t form_second_len(unsigned char byte)
+{
+	return byte < 0x80 ? FORM_SECOND_ASCII : FORM_SECOND;
+}
+
+/* The key of the first bytes, as many as are asked. */
+static inline uint64_t form_key(const char *p, size_t len)
+{
+	return key_mix(key_load(p, len), 0, 0x2545F4914F6CDD1Du);
+}
+
+/* Whether there may be a form with such a key. */
+static inline bool form_maybe(const struct image_header *header, uint64_t key)
+{
+	size_t bit = (size_t)(key >> 48) % IMAGE_STEM_BITS;
+
+	return header->stems[bit / 64] >> bit % 64 & 1;
+}
+
+/* The length of the form of a name that stands at an offset, or 0; in any case: in capitals too. Accents may be missing. */
+size_t form_match(struct poltag_str forms, struct poltag_str text, size_t at, bool any_case);
+
+/* Cuts the next word off forms: its stem and its endings, empty where it has but one form. */
+void form_word(struct poltag_str *forms, struct poltag_str *stem, struct poltag_str *endings);
+
+/* Where the word that follows the one at p begins, behind white space; NULL where none does. */
+const char *form_second(const char *p, const char *end);
+
+#endif
