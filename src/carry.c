@@ -286,10 +286,10 @@ static bool gives_way(const struct carrying *c, const struct chosen *name, size_
 	const struct candidate *candidate = &c->chooser->scan->candidates[name->first];
 	bool comma;
 
-	if (fuller->type != POLTAG_PERSON || name->by == POLTAG_BY_CARRY)
+	if (fuller->type != POLTAG_PERSON || name->by == POLTAG_BY_CARRY || fuller->start > name->start)
 		return false;
 	if (name->type == POLTAG_PERSON)
-		return name->by == POLTAG_BY_SHORT && !candidate->seen && fuller->by == POLTAG_BY_RULE && fuller->start < name->start;
+		return name->by == POLTAG_BY_SHORT && !candidate->seen && fuller->by == POLTAG_BY_RULE;
 	if (name->type != POLTAG_PLACE && name->type != POLTAG_COUNTRY)
 		return false;
 	return !(rules_classes_before(c->chooser->scan, i, &comma) & c->places);
