@@ -1,5 +1,6 @@
 /* From sources to checked entries and their normalised names. */
 #include "builder.h"
+#include "builder_more.h"
 
 #include "condition.h"
 #include "dict.h"
@@ -11,7 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum record_kind { RECORDS_ENTITY, RECORDS_WORDS };
+enum record_kind { RECORDS_ENTITY, RECORDS_NAMES, RECORDS_WORDS };
 
 /* One source while it is read. */
 struct reading {
@@ -50,6 +51,7 @@ void poltag_builder_free(struct poltag_builder *builder)
 	free(builder->fields);
 	free(builder->entries);
 	free(builder->names);
+	free(builder->more);
 	free(builder->words);
 	free(builder->blocks);
 	free(builder->ids);
@@ -105,8 +107,7 @@ size_t builder_find_id(const struct poltag_builder *builder, struct poltag_str i
 
 /* ---- Names ---- */
 
-/* Normalises text to the end of the builder's strings. */
-static bool add_string(struct poltag_builder *builder, struct poltag_str text, size_t *offset, uint32_t *len)
+bool builder_add_string(struct poltag_builder *builder, struct poltag_str text, size_t *offset, uint32_t *len)
 {
 	if (text_read(&builder->text, &builder->code_points, text, NULL) != POLTAG_OK)
 		return false;
@@ -116,9 +117,8 @@ static bool add_string(struct poltag_builder *builder, struct poltag_str text, s
 	return !builder->strings.failed;
 }
 
-/* What may stand before a conditional short form: its own cues, then the titles of the entry's roles. */
-static bool add_cues(struct poltag_builder *builder, const struct rec *rec, const struct entry_name *from,
-		     struct built_name *name)
+bool builder_add_cues(struct poltag_builder *builder, const struct rec *rec, const struct entry_name *from,
+		      struct built_name *name)
 {
 	struct buf cues = { 0 };
 	bool good;
@@ -133,18 +133,18 @@ static bool add_cues(struct poltag_builder *builder, const struct rec *rec, cons
 			buf_add_byte(&cues, ',');
 		buf_add_str(&cues, str_cut(&role, '|'));
 	}
-	good = !cues.failed && add_string(builder, buf_str(&cues), &name->cues, &name->cues_len);
+	good = !cues.failed && builder_add_string(builder, buf_str(&cues), &name->cues, &name->cues_len);
 	buf_free(&cues);
 	if (name->cues_len)
 		name->flags |= IMAGE_NAME_CUES;
 	return good;
 }
 
-static bool is_repeated(const struct poltag_builder *builder, size_t first, const struct built_name *name)
+bool builder_has_name(const struct poltag_builder *builder, size_t first, size_t end, const struct built_name *name)
 {
 	struct poltag_str text = builder_string(builder, name->text, name->text_len);
 
-	for (size_t i = first; i < builder->n_names; i++) {
+	for (size_t i = first; i < end; i++) {
 		const struct built_name *other = &builder->names[i];
 		bool same_kind = other->kind == name->kind ||
 				 (other->kind == NAME_CANONICAL && name->kind == NAME_ALIAS);
@@ -175,7 +175,7 @@ static bool add_name(struct reading *r, const struct rec *rec, const struct polt
 		     unsigned flags)
 {
 	struct poltag_builder *b = r->builder;
-	struct built_name name = { .entry = (uint32_t)b->n_entries, .line = (uint32_t)field->line };
+	struct built_name name = { .entry = (uint32_t)b->n_entries, .file = r->file, .line = field->line };
 	struct entry_name from;
 
 	if (!entry_name_of(field, &from))
@@ -186,16 +186,16 @@ static bool add_name(struct reading *r, const struct rec *rec, const struct polt
 		name.text = b->strings.len;
 		name.text_len = (uint32_t)from.text.len;
 		buf_add_str(&b->strings, from.text);
-	} else if (!add_string(b, from.text, &name.text, &name.text_len)) {
+	} else if (!builder_add_string(b, from.text, &name.text, &name.text_len)) {
 		return false;
 	} else if (!name.text_len || !text_in_word((unsigned char)b->strings.data[name.text])) {
 		fault_at(r, field->line, POLTAG_VALUE, "\"%.*s\" begins with no letter or digit of its own",
 			 (int)from.text.len, from.text.data);
 		return true;
 	}
-	if (is_repeated(b, first, &name))
+	if (builder_has_name(b, first, b->n_names, &name))
 		return true;
-	if (from.conditional && !add_cues(b, rec, &from, &name))
+	if (from.conditional && !builder_add_cues(b, rec, &from, &name))
 		return false;
 	return !b->strings.failed && ARRAY_ADD(b, names, name);
 }
@@ -352,7 +352,7 @@ static bool read_block(struct reading *r, const struct rec *rec)
 	return begin_block(r, block);
 }
 
-/* A record that describes those behind it: "%rec: Entity" or "%rec: Words". */
+/* A record that describes those behind it: "%rec: Entity", "%rec: Names" or "%rec: Words". */
 static void read_descriptor(struct reading *r, const struct rec *rec)
 {
 	struct poltag_str kind = entry_value(rec->fields, rec->n_fields, "%rec");
@@ -366,10 +366,12 @@ static void read_descriptor(struct reading *r, const struct rec *rec)
 		}
 	if (str_is(kind, "Words"))
 		r->kind = RECORDS_WORDS;
+	else if (str_is(kind, "Names"))
+		r->kind = RECORDS_NAMES;
 	else if (str_is(kind, "Entity"))
 		r->kind = RECORDS_ENTITY;
 	else
-		fault_at(r, rec->line, POLTAG_VALUE, "%%rec: unknown kind of records \"%.*s\"; expected Entity or Words",
+		fault_at(r, rec->line, POLTAG_VALUE, "%%rec: unknown kind of records \"%.*s\"; expected Entity, Names or Words",
 			 (int)kind.len, kind.data ? kind.data : "");
 }
 
@@ -379,6 +381,8 @@ static bool read_record(struct reading *r, const struct rec *rec)
 		read_descriptor(r, rec);
 		return read_block(r, rec);
 	}
+	if (r->kind == RECORDS_NAMES)
+		return builder_add_more(r->builder, rec, r->file, &r->sink);
 	return r->kind == RECORDS_WORDS ? add_words(r, rec) : add_entry(r, rec);
 }
 
@@ -421,6 +425,8 @@ static enum poltag_status read_sources(struct poltag_builder *builder, size_t fi
 		r.file = (uint32_t)i;
 		status = read_source(&r);
 	}
+	if (status == POLTAG_OK && !builder_join_more(builder, &r.sink))
+		status = error_memory(error);
 	if (status == POLTAG_OK && r.sink.first != POLTAG_OK)
 		status = error_set(error, r.sink.first, "records that are wrong were left out");
 	return status;
@@ -435,14 +441,17 @@ static bool is_image(const struct source *source)
 static enum poltag_status read_added(struct poltag_builder *builder, size_t first, const char *name,
 				     struct poltag_error *error)
 {
+	struct fault_sink sink = { builder->report, builder->report_context, { "", 0 }, POLTAG_OK };
 	enum poltag_status status;
 
 	if (builder->list.n_sources != first + 1 || !is_image(&builder->list.sources[first]))
 		return read_sources(builder, first, error);
 	status = builder_add_image(builder, error);
-	if (status != POLTAG_OK)
+	if (status != POLTAG_OK) {
 		error_place(error, str_from(name), 0, 0);
-	return status;
+		return status;
+	}
+	return builder_join_more(builder, &sink) ? sink.first : error_memory(error);
 }
 
 enum poltag_status poltag_builder_add(struct poltag_builder *builder, const char *path, struct poltag_error *error)
@@ -498,10 +507,15 @@ int poltag_builder_visit(const struct poltag_builder *builder,
 	for (size_t i = 0; i < builder->n_entries && result == 0; i++) {
 		const struct built_entry *e = &builder->entries[i];
 		struct poltag_entry entry = { str_from(builder->list.sources[e->file].name), e->line,
-					      builder->fields + e->first_field, e->n_fields };
+					      builder->fields + e->first_field, e->n_fields, builder };
 
 		if (!e->replaced)
 			result = visit(context, &entry);
 	}
 	return result;
+}
+
+struct poltag_str poltag_field_file(const struct poltag_entry *entry, const struct poltag_field *field)
+{
+	return field->source ? str_from(entry->builder->list.sources[field->source - 1].name) : entry->file;
 }

@@ -18,6 +18,13 @@ struct built_entry {
 	bool from_image; /* its fields are not all there */
 };
 
+/* A record of "%rec: Names" that waits for its entry. */
+struct built_more {
+	uint32_t file, line;
+	size_t entry; /* its number, while it is given its names */
+	size_t first_field, n_fields;
+};
+
 /* What a record such as "%rec: Entity" says of the entries that follow, up to the next such record or source. */
 struct built_block {
 	size_t first_entry;
@@ -30,7 +37,7 @@ struct built_name {
 	size_t text, cues;
 	uint32_t text_len, cues_len;
 	uint32_t entry; /* number of its entry */
-	uint32_t line;
+	uint32_t file, line;
 	uint8_t kind;
 	uint8_t flags; /* of struct image_name */
 };
@@ -56,6 +63,8 @@ struct poltag_builder {
 	size_t n_words, room_words;
 	struct built_block *blocks;
 	size_t n_blocks, room_blocks;
+	struct built_more *more;
+	size_t n_more, room_more;
 	struct buf strings;
 	char **kept; /* memory that fields of images point into */
 	size_t n_kept, room_kept;
@@ -77,6 +86,16 @@ bool builder_claim_id(struct poltag_builder *builder, struct poltag_str id, size
 size_t builder_find_id(const struct poltag_builder *builder, struct poltag_str id);
 
 #define BUILDER_FREE SIZE_MAX /* *taken where the Id was free */
+
+/* Normalises text to the end of the builder's strings. False without memory. */
+bool builder_add_string(struct poltag_builder *builder, struct poltag_str text, size_t *offset, uint32_t *len);
+
+/* Sets what may stand before a conditional short form: its own cues, then the titles of the roles among the fields. */
+bool builder_add_cues(struct poltag_builder *builder, const struct rec *rec, const struct entry_name *from,
+		      struct built_name *name);
+
+/* Whether one of the names from first to end says what name says. */
+bool builder_has_name(const struct poltag_builder *builder, size_t first, size_t end, const struct built_name *name);
 
 /* Takes over the entries and names of an image, the builder's last source. */
 enum poltag_status builder_add_image(struct poltag_builder *builder, struct poltag_error *error);

@@ -13,7 +13,7 @@
 
 #define NAME_BYTES 2048 /* what PCRE2 takes as one expression, whatever the letters */
 
-enum { REQUIRED = 1, ONCE = 2, IN_LANGUAGES = 4 };
+enum { REQUIRED = 1, ONCE = 2, IN_LANGUAGES = 4, NOT_WITHOUT = 8 };
 
 struct rule {
 	const char *name;
@@ -104,7 +104,7 @@ static bool check_name(struct poltag_str value, char *message, size_t room)
 
 static bool check_short(struct poltag_str value, char *message, size_t room)
 {
-	struct poltag_field field = { STR("Short"), value, 0 };
+	struct poltag_field field = { .name = STR("Short"), .value = value };
 	struct entry_name name;
 
 	return entry_name_of(&field, &name) && check_name(name.text, message, room);
@@ -236,6 +236,15 @@ static const struct rule words_rules[] = {
 	{ "Note", 0, check_text },
 };
 
+static const struct rule more_rules[] = {
+	{ "Id", REQUIRED | ONCE, check_id },
+	{ "Name", IN_LANGUAGES | NOT_WITHOUT, check_name },
+	{ "Alias", IN_LANGUAGES | NOT_WITHOUT, check_name },
+	{ "Short", IN_LANGUAGES | NOT_WITHOUT, check_short },
+	{ "Demonym", IN_LANGUAGES | NOT_WITHOUT, check_name },
+	{ "Note", 0, check_text },
+};
+
 /* ---- Records ---- */
 
 /* xx, xxx, then optionally _Scrp and _RR. */
@@ -299,6 +308,10 @@ static void check_field(struct context *c, const struct rule *table, size_t n, c
 		field_fault(c, field, "not a language; expected a field such as Name_ru or Name_uz_Cyrl");
 		return;
 	}
+	if (base.len == field->name.len && (rule->flags & NOT_WITHOUT)) {
+		field_fault(c, field, "no language; expected a field such as Name_ru or Name_uz_Cyrl");
+		return;
+	}
 	if (!rule->check(field->value, message, sizeof message))
 		field_fault(c, field, message);
 	if ((rule->flags & ONCE) && base.len == field->name.len)
@@ -353,6 +366,11 @@ bool entry_check_words(const struct rec *rec, struct fault_sink *sink)
 		if (str_is(rec->fields[i].name, "Class") && !entry_word_class(rec->fields[i].value))
 			field_fault(&c, &rec->fields[i], "unknown class; expected title, calendar, given, family or common");
 	return good && c.good;
+}
+
+bool entry_check_more(const struct rec *rec, struct fault_sink *sink)
+{
+	return check_record(more_rules, sizeof more_rules / sizeof *more_rules, rec, sink);
 }
 
 struct poltag_str entry_value(const struct poltag_field *fields, size_t n, const char *name)
