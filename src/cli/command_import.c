@@ -12,7 +12,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { TYPE = 256, COUNTRY, DATE_BOUNDS, SEPARATOR, BESIDE, LANG, ENTRIES, LEAVE_OUT };
+enum { TYPE = 256, COUNTRY, DATE_BOUNDS, SEPARATOR, BESIDE, LANG, ENTRIES, LEAVE_OUT, SUBDIVISIONS };
 
 struct arguments {
 	const struct format *format;
@@ -55,6 +55,9 @@ static int read_option(struct arguments *arguments, int c, char **argv)
 	case ENTRIES:
 		arguments->entries = optarg;
 		return EXIT_GOOD;
+	case SUBDIVISIONS:
+		arguments->options.subdivisions = true;
+		return EXIT_GOOD;
 	case LEAVE_OUT:
 		arguments->options.leave_out = optarg;
 		return EXIT_GOOD;
@@ -89,6 +92,7 @@ static int read_arguments(struct arguments *arguments, int argc, char **argv)
 		{ "beside", required_argument, NULL, BESIDE },
 		{ "lang", required_argument, NULL, LANG },
 		{ "entries", required_argument, NULL, ENTRIES },
+		{ "subdivisions", no_argument, NULL, SUBDIVISIONS },
 		{ "leave-out", required_argument, NULL, LEAVE_OUT },
 		{ NULL, 0, NULL, 0 },
 	};

@@ -1,5 +1,6 @@
 /* The names of countries in Unicode's CLDR: the folder common/, of which main/LANGUAGE.xml is read. */
 #include "cldr_file.h"
+#include "cldr_places.h"
 #include "format.h"
 #include "naming.h"
 
@@ -119,30 +120,56 @@ static void read_version(const char *folder, char version[16])
 }
 
 /* folder is NULL where a file of it is read alone. */
-static void write_head(const char *folder)
+static void write_head(const char *folder, bool subdivisions)
 {
 	char version[16];
 
 	read_version(folder, version);
-	naming_text("# Names of countries in other languages, written by poltag-dict import cldr; not for editing.\n"
+	naming_text(subdivisions ? "# Names of subdivisions" : "# Names of countries");
+	naming_text(" in other languages, written by poltag-dict import cldr; not for editing.\n"
 		    "# Provenance: Unicode CLDR ");
 	naming_text(version);
-	naming_text(", the territories of common/main.\n");
+	naming_text(subdivisions ? ", common/subdivisions.\n" : ", the territories of common/main.\n");
 	naming_text(licence);
+}
+
+/* Reads the list that is wanted. */
+static void read_list(struct reading *r)
+{
+	if (r->naming.import->options->subdivisions)
+		cldr_file_read(r->naming.import, "subdivisions", "subdivision", take, r);
+	else
+		cldr_file_read(r->naming.import, "territories", "territory", take, r);
 }
 
 void cldr_read(struct import *import)
 {
 	struct reading r = { .naming = { .import = import } };
 
-	write_head(NULL);
+	write_head(NULL, import->options->subdivisions);
 	if (!import->options->lang) {
 		import_skip(import, 1, "a file alone; expected --lang with its language, or the folder common");
 		return;
 	}
-	cldr_file_read(import, "territories", "territory", take, &r);
+	read_list(&r);
 	naming_write(&r.naming);
 	naming_free(&r.naming);
+}
+
+/* Opens a file of the folder as import->file; false, after import_skip, where it cannot be. */
+static bool open_file(struct import *import, const char *folder, const char *name, struct bytes *path)
+{
+	import->file = open_below(folder, import->options->subdivisions ? "subdivisions" : "main", name, ".xml", path);
+	import->path = path->failed ? folder : path->data;
+	if (!import->file)
+		import_skip(import, 1, "cannot read: %s", strerror(errno));
+	return import->file != NULL;
+}
+
+static void close_file(struct import *import)
+{
+	fclose(import->file);
+	import->file = NULL;
 }
 
 void cldr_read_folder(struct import *import)
@@ -152,18 +179,16 @@ void cldr_read_folder(struct import *import)
 	struct bytes path = { 0 };
 	char lang[16];
 
-	write_head(folder);
-	for (; !import->failed && naming_lang(import, r.lang, lang); r.lang++) {
-		import->file = open_below(folder, "main", lang, ".xml", &path);
-		import->path = path.failed ? folder : path.data;
-		if (!import->file)
-			import_skip(import, 1, "cannot read: %s", strerror(errno));
-		else
-			cldr_file_read(import, "territories", "territory", take, &r);
-		if (import->file)
-			fclose(import->file);
-		import->file = NULL;
+	write_head(folder, import->options->subdivisions);
+	if (import->options->subdivisions && open_file(import, folder, "en", &path)) {
+		cldr_places_find(import, import->targets);
+		close_file(import);
 	}
+	for (; !import->failed && naming_lang(import, r.lang, lang); r.lang++)
+		if (open_file(import, folder, lang, &path)) {
+			read_list(&r);
+			close_file(import);
+		}
 	import->path = folder;
 	import->line = 0;
 	naming_write(&r.naming);

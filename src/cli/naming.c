@@ -44,12 +44,12 @@ bool naming_lang(const struct import *import, size_t number, char lang[16])
 static size_t find_target(struct import *import, struct poltag_str code)
 {
 	const struct name_targets *targets = import->targets;
-	struct poltag_str country = country_of_iso(code);
+	struct poltag_str country = country_of_iso(code), wanted = import->options->subdivisions ? code : country;
 
-	for (size_t i = 0; country.len && i < targets->n_targets; i++)
-		if (memcmp(targets->targets[i].code, country.data, 3) == 0 && !targets->targets[i].shared)
+	for (size_t i = 0; wanted.len && i < targets->n_targets; i++)
+		if (span_is(wanted, targets->targets[i].code) && !targets->targets[i].shared)
 			return i;
-	tally_add(&import->others, span_of(country.len ? "codes that no country of the dictionary has" : "codes that ISO 3166-1 does not have"));
+	tally_add(&import->others, span_of(wanted.len ? "codes that no entry has" : "codes that ISO 3166-1 does not have"));
 	return SIZE_MAX;
 }
 
@@ -290,7 +290,7 @@ static int by_code(const void *a, const void *b, void *context)
 	const struct naming *naming = context;
 	const struct name_target *targets = naming->import->targets->targets;
 	const struct naming_row *x = &naming->rows[*(const size_t *)a], *y = &naming->rows[*(const size_t *)b];
-	int order = memcmp(targets[x->target].code, targets[y->target].code, 3);
+	int order = strcmp(targets[x->target].code, targets[y->target].code);
 
 	if (order)
 		return order;

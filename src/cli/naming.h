@@ -4,10 +4,10 @@
 
 #include "import.h"
 
-/* The entries that get names: their Ids by the country's code. */
+/* The entries that get names: their Ids by a country's code, or by CLDR's of a subdivision. */
 struct name_targets {
 	struct name_target {
-		char code[4];
+		char code[8];
 		struct poltag_str id; /* the builder's */
 		bool is_country, shared; /* shared: of several entries that are no countries */
 	} *targets;
@@ -36,7 +36,8 @@ void name_targets_free(struct name_targets *targets);
  * the last. */
 bool naming_lang(const struct import *import, size_t number, char lang[16]);
 
-/* Adds a name of a country, in the language of that number. code has two or three letters. A bracket at the end is left
+/* Adds a name of a country, in the language of that number. code is one of ISO 3166-1, or of a
+ * target. A bracket at the end is left
  * out where what stands before it is no other country's name. */
 void naming_add(struct naming *naming, struct poltag_str code, size_t lang, struct poltag_str name);
 

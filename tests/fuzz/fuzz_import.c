@@ -38,7 +38,7 @@ static void import_bytes(const struct format *format, struct poltag_str bytes)
 {
 	static const struct import_options options = { .type = "ORG", .separator = ':', .lang = "fr" };
 	static struct name_target some[] = { { "GEO", { "georgia", 7 }, true, false }, { "TCD", { "chad", 4 }, true, false } };
-	static const struct name_targets targets = { .targets = some, .n_targets = 2 };
+	static struct name_targets targets = { .targets = some, .n_targets = 2 };
 	struct import import = { .options = &options, .path = "fuzz.lst", .unit = "lines", .targets = &targets };
 
 	FUZZ_CHECK(poltag_folder_new(&import.folder, NULL) == POLTAG_OK);
