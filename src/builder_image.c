@@ -73,10 +73,12 @@ static bool add_name_fields(struct taking *t, uint32_t file)
 
 		if (name->entry != b->n_entries)
 			break;
+		if (value->len == 0)
+			continue;
 		if (!add_field(t, str_from(fields[name->kind]), str_make(t->value_text.data + value->value, value->len),
 			       name->line))
 			return false;
-		if (value->len && name->file != file)
+		if (name->file != file)
 			b->fields[b->n_fields - 1].source = name->file + 1;
 	}
 	return true;
