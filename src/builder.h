@@ -20,6 +20,13 @@ struct built_entry {
 	bool from_image; /* its fields are not all there */
 };
 
+/* A record of "%rec: Names" that waits for its entry. */
+struct built_more {
+	uint32_t file, line;
+	size_t entry; /* its number, while it is given its names */
+	size_t first_field, n_fields;
+};
+
 /* What a record such as "%rec: Entity" says of the entries that follow, up to the next such record or source. */
 struct built_block {
 	size_t first_entry;
@@ -33,7 +40,7 @@ struct built_name {
 	const char *text;
 	uint32_t text_len, cues_len;
 	uint32_t entry; /* number of its entry */
-	uint32_t line;
+	uint32_t file, line;
 	uint8_t kind;
 	uint8_t flags; /* of struct image_name */
 	uint16_t forms_len;
@@ -63,6 +70,8 @@ struct poltag_builder {
 	size_t n_rules, room_rules;
 	struct built_block *blocks;
 	size_t n_blocks, room_blocks;
+	struct built_more *more;
+	size_t n_more, room_more;
 	struct pool strings;
 	char **kept; /* memory that fields of images point into */
 	size_t n_kept, room_kept;
@@ -98,6 +107,19 @@ size_t builder_find_id(const struct poltag_builder *builder, struct poltag_str i
 
 /* Reads the builder's sources from the numbered one on, which are record files. */
 enum poltag_status builder_read_sources(struct poltag_builder *builder, size_t first, struct poltag_error *error);
+
+/* Sets the text of a name, normalised. False without memory. */
+bool builder_set_text(struct poltag_builder *builder, struct poltag_str text, struct built_name *name);
+
+/* Sets what may stand before a conditional short form: its own cues, then the titles of the roles among the fields. */
+bool builder_add_cues(struct poltag_builder *builder, const struct rec *rec, const struct entry_name *from,
+		      struct built_name *name);
+
+/* Sets its forms, where the language inflects it. False without memory. */
+bool builder_add_forms(struct poltag_builder *builder, const struct entry_name *from, struct built_name *name);
+
+/* That of the names from first to end which says what name says, or NULL. */
+struct built_name *builder_find_name(struct poltag_builder *builder, size_t first, size_t end, const struct built_name *name);
 
 /* Takes over the entries and names of an image, the builder's last source. */
 enum poltag_status builder_add_image(struct poltag_builder *builder, struct poltag_error *error);

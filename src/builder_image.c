@@ -30,9 +30,9 @@ struct taking {
 	struct buf value_text;
 };
 
-static bool add_field(struct taking *t, struct poltag_str name, struct poltag_str value, uint64_t line)
+static bool add_field(struct taking *t, struct poltag_str name, struct poltag_str value, uint32_t line)
 {
-	struct poltag_field field = { name, value, line };
+	struct poltag_field field = { .name = name, .value = value, .line = line };
 
 	return value.len == 0 || ARRAY_ADD(t->builder, fields, field);
 }
@@ -64,7 +64,7 @@ static bool add_context_fields(struct taking *t, const struct image_entry *entry
 }
 
 /* The fields of the other names of the entry that is added next. Of their languages the image does not know. */
-static bool add_name_fields(struct taking *t)
+static bool add_name_fields(struct taking *t, uint32_t file)
 {
 	static const char *const fields[NAME_KINDS] = { "Alias", "Alias", "Short", "Demonym", "Pattern" };
 	struct poltag_builder *b = t->builder;
@@ -75,9 +75,13 @@ static bool add_name_fields(struct taking *t)
 
 		if (name->entry != b->n_entries)
 			break;
+		if (value->len == 0)
+			continue;
 		if (!add_field(t, str_from(fields[name->kind]), str_make(t->value_text.data + value->value, value->len),
 			       name->line))
 			return false;
+		if (name->file != file)
+			b->fields[b->n_fields - 1].source = name->file + 1;
 	}
 	return true;
 }
@@ -94,7 +98,7 @@ static bool add_entry(struct taking *t, const struct image_entry *entry)
 	    !add_field(t, STR("Type"), str_from(poltag_type_name(entry->type)), entry->line) ||
 	    !add_field(t, STR("Name"), entry->name, entry->name_line) ||
 	    !add_field(t, STR("Country"), entry->country, entry->line) || !add_lang_fields(t, entry) ||
-	    !add_name_fields(t) || !add_field(t, STR("Case"), str_from(entry->caseless ? "any" : ""), entry->line) ||
+	    !add_name_fields(t, built.file) || !add_field(t, STR("Case"), str_from(entry->caseless ? "any" : ""), entry->line) ||
 	    !add_context_fields(t, entry) || !builder_claim_id(b, entry->id, b->n_entries, &taken))
 		return false;
 	built.n_fields = b->n_fields - built.first_field;
@@ -184,6 +188,7 @@ static bool add_name(struct taking *t, const struct image_name *name, uint32_t p
 	struct poltag_builder *b = t->builder;
 	struct built_name built = { .text = name->text.data, .text_len = (uint32_t)name->text.len,
 				    .cues_len = (uint32_t)name->cues.len, .entry = entry_number(t, name->entry),
+				    .file = t->first_file + name->file,
 				    .line = name->line,
 				    .kind = (uint8_t)name->kind, .flags = (uint8_t)name->flags };
 

@@ -1,5 +1,6 @@
 /* Reading record files into a builder: from records to checked entries and their normalised names. */
 #include "builder.h"
+#include "builder_more.h"
 
 #include "condition.h"
 #include "error.h"
@@ -11,7 +12,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-enum record_kind { RECORDS_ENTITY, RECORDS_WORDS, RECORDS_RULE };
+enum record_kind { RECORDS_ENTITY, RECORDS_NAMES, RECORDS_WORDS, RECORDS_RULE };
 
 /* One source while it is read. */
 struct reading {
@@ -25,8 +26,7 @@ struct reading {
 
 /* ---- Names ---- */
 
-/* The text of a name, normalised. False without memory. */
-static bool set_text(struct poltag_builder *builder, struct poltag_str text, struct built_name *name)
+bool builder_set_text(struct poltag_builder *builder, struct poltag_str text, struct built_name *name)
 {
 	struct poltag_str norm;
 
@@ -51,9 +51,8 @@ static bool set_cues(struct poltag_builder *builder, struct poltag_str cues, str
 	return name->text != NULL;
 }
 
-/* What may stand before a conditional short form: its own cues, then the titles of the entry's roles. */
-static bool add_cues(struct poltag_builder *builder, const struct rec *rec, const struct entry_name *from,
-		     struct built_name *name)
+bool builder_add_cues(struct poltag_builder *builder, const struct rec *rec, const struct entry_name *from,
+		      struct built_name *name)
 {
 	struct buf cues = { 0 };
 	bool good;
@@ -73,8 +72,7 @@ static bool add_cues(struct poltag_builder *builder, const struct rec *rec, cons
 	return good;
 }
 
-/* Its forms, where the language inflects it. */
-static bool add_forms(struct poltag_builder *builder, const struct entry_name *from, struct built_name *name)
+bool builder_add_forms(struct poltag_builder *builder, const struct entry_name *from, struct built_name *name)
 {
 	struct buf forms = { 0 };
 	enum poltag_type type = (enum poltag_type)(name->flags >> IMAGE_NAME_TYPE_SHIFT);
@@ -90,12 +88,11 @@ static bool add_forms(struct poltag_builder *builder, const struct entry_name *f
 	return !inflects && name->text;
 }
 
-/* The entry's name that is the same, from first on, or NULL. */
-static struct built_name *find_repeated(struct poltag_builder *builder, size_t first, const struct built_name *name)
+struct built_name *builder_find_name(struct poltag_builder *builder, size_t first, size_t end, const struct built_name *name)
 {
 	struct poltag_str text = built_text(name);
 
-	for (size_t i = first; i < builder->n_names; i++) {
+	for (size_t i = first; i < end; i++) {
 		struct built_name *other = &builder->names[i];
 		bool same_kind = other->kind == name->kind ||
 				 (other->kind == NAME_CANONICAL && name->kind == NAME_ALIAS);
@@ -126,7 +123,7 @@ static bool add_name(struct reading *r, const struct rec *rec, const struct polt
 		     unsigned flags)
 {
 	struct poltag_builder *b = r->builder;
-	struct built_name name = { .entry = (uint32_t)b->n_entries, .line = (uint32_t)field->line };
+	struct built_name name = { .entry = (uint32_t)b->n_entries, .file = r->file, .line = field->line };
 	struct built_name *repeated;
 	struct entry_name from;
 
@@ -137,19 +134,19 @@ static bool add_name(struct reading *r, const struct rec *rec, const struct polt
 	if (from.kind == NAME_PATTERN) {
 		name.text = from.text.data;
 		name.text_len = (uint32_t)from.text.len;
-	} else if (!set_text(b, from.text, &name)) {
+	} else if (!builder_set_text(b, from.text, &name)) {
 		return false;
 	} else if (!name.text_len || !text_in_word((unsigned char)*name.text)) {
 		fault_at(r, field->line, POLTAG_VALUE, "\"%.*s\" begins with no letter or digit of its own",
 			 (int)from.text.len, from.text.data);
 		return true;
 	}
-	repeated = find_repeated(b, first, &name);
+	repeated = builder_find_name(b, first, b->n_names, &name);
 	if (repeated) /* it may be inflected in this language */
-		return repeated->forms_len || add_forms(b, &from, repeated);
-	if (from.conditional && !add_cues(b, rec, &from, &name))
+		return repeated->forms_len || builder_add_forms(b, &from, repeated);
+	if (from.conditional && !builder_add_cues(b, rec, &from, &name))
 		return false;
-	return add_forms(b, &from, &name) && ARRAY_ADD(b, names, name);
+	return builder_add_forms(b, &from, &name) && ARRAY_ADD(b, names, name);
 }
 
 /* ---- Records ---- */
@@ -305,7 +302,7 @@ static bool read_block(struct reading *r, const struct rec *rec)
 	return begin_block(r, block);
 }
 
-/* A record that describes those behind it: "%rec: Entity" or "%rec: Words". */
+/* A record that describes those behind it: "%rec: Entity" and the like. */
 static void read_descriptor(struct reading *r, const struct rec *rec)
 {
 	struct poltag_str kind = entry_value(rec->fields, rec->n_fields, "%rec");
@@ -321,10 +318,12 @@ static void read_descriptor(struct reading *r, const struct rec *rec)
 		r->kind = RECORDS_WORDS;
 	else if (str_is(kind, "Entity"))
 		r->kind = RECORDS_ENTITY;
+	else if (str_is(kind, "Names"))
+		r->kind = RECORDS_NAMES;
 	else if (str_is(kind, "Rule"))
 		r->kind = RECORDS_RULE;
 	else
-		fault_at(r, rec->line, POLTAG_VALUE, "%%rec: unknown kind of records \"%.*s\"; expected Entity, Words or Rule",
+		fault_at(r, rec->line, POLTAG_VALUE, "%%rec: unknown kind of records \"%.*s\"; expected Entity, Names, Words or Rule",
 			 (int)kind.len, kind.data ? kind.data : "");
 }
 
@@ -334,7 +333,16 @@ static bool read_record(struct reading *r, const struct rec *rec)
 		read_descriptor(r, rec);
 		return read_block(r, rec);
 	}
-	return r->kind == RECORDS_RULE ? add_rule(r, rec) : r->kind == RECORDS_WORDS ? add_words(r, rec) : add_entry(r, rec);
+	switch (r->kind) {
+	case RECORDS_NAMES:
+		return builder_add_more(r->builder, rec, r->file, &r->sink);
+	case RECORDS_WORDS:
+		return add_words(r, rec);
+	case RECORDS_RULE:
+		return add_rule(r, rec);
+	default:
+		return add_entry(r, rec);
+	}
 }
 
 static enum poltag_status read_source(struct reading *r)
@@ -375,6 +383,8 @@ enum poltag_status builder_read_sources(struct poltag_builder *builder, size_t f
 		r.file = (uint32_t)i;
 		status = read_source(&r);
 	}
+	if (status == POLTAG_OK && !builder_join_more(builder, &r.sink))
+		status = error_memory(error);
 	if (status == POLTAG_OK && r.sink.first != POLTAG_OK)
 		status = error_set(error, r.sink.first, "records that are wrong were left out");
 	return status;

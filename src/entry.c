@@ -14,7 +14,7 @@
 
 #define NAME_BYTES 2048 /* what PCRE2 takes as one expression, whatever the letters */
 
-enum { REQUIRED = 1, ONCE = 2, IN_LANGUAGES = 4 };
+enum { REQUIRED = 1, ONCE = 2, IN_LANGUAGES = 4, NOT_WITHOUT = 8 };
 
 struct field_kind {
 	const char *name;
@@ -105,7 +105,7 @@ static bool check_name(struct poltag_str value, char *message, size_t room)
 
 static bool check_short(struct poltag_str value, char *message, size_t room)
 {
-	struct poltag_field field = { STR("Short"), value, 0 };
+	struct poltag_field field = { .name = STR("Short"), .value = value };
 	struct entry_name name;
 
 	return entry_name_of(&field, &name) && check_name(name.text, message, room);
@@ -260,6 +260,15 @@ static const struct field_kind rule_fields[] = {
 	{ "Example", 0, check_example },
 };
 
+static const struct field_kind more_fields[] = {
+	{ "Id", REQUIRED | ONCE, check_id },
+	{ "Name", IN_LANGUAGES | NOT_WITHOUT, check_name },
+	{ "Alias", IN_LANGUAGES | NOT_WITHOUT, check_name },
+	{ "Short", IN_LANGUAGES | NOT_WITHOUT, check_short },
+	{ "Demonym", IN_LANGUAGES | NOT_WITHOUT, check_name },
+	{ "Note", 0, check_text },
+};
+
 /* ---- Records ---- */
 
 /* xx, xxx, then optionally _Scrp and _RR. */
@@ -323,6 +332,10 @@ static void check_field(struct context *c, const struct field_kind *table, size_
 		field_fault(c, field, "not a language; expected a field such as Name_ru or Name_uz_Cyrl");
 		return;
 	}
+	if (base.len == field->name.len && (kind->flags & NOT_WITHOUT)) {
+		field_fault(c, field, "no language; expected a field such as Name_ru or Name_uz_Cyrl");
+		return;
+	}
 	if (!kind->check(field->value, message, sizeof message))
 		field_fault(c, field, message);
 	if ((kind->flags & ONCE) && base.len == field->name.len)
@@ -384,6 +397,11 @@ bool entry_check_rule(const struct rec *rec, struct fault_sink *sink)
 	if (!defines && !entry_value(rec->fields, rec->n_fields, "Type").data)
 		missing_fault(&c, "Type");
 	return good && c.good;
+}
+
+bool entry_check_more(const struct rec *rec, struct fault_sink *sink)
+{
+	return check_record(more_fields, sizeof more_fields / sizeof *more_fields, rec, sink);
 }
 
 struct poltag_str entry_value(const struct poltag_field *fields, size_t n, const char *name)

@@ -80,13 +80,14 @@ uint64_t image_read_long_number(struct image_cursor *cursor)
 	return 0;
 }
 
-/* ---- Names: head, flags, entry, unless it is the entry's Name the text, the cues if any, the line ---- */
+/* ---- Names: head, flags, entry, unless it is the entry's Name the text, the cues if any, the line, the file if it
+ * is another than the entry's ---- */
 
 /* The head: the kind, and what else there is. */
-enum { NAME_KIND = 7, NAME_SAME_TEXT = 8 };
+enum { NAME_KIND = 7, NAME_SAME_TEXT = 8, NAME_ELSEWHERE = 16 };
 
-/* Reads what stands first; what has no text is bad. */
-static void read_spelling(const struct image *image, struct image_cursor *cursor, struct image_spelling *spelling)
+/* Reads what stands first and returns the head; what has no text is bad. */
+static unsigned read_spelling(const struct image *image, struct image_cursor *cursor, struct image_spelling *spelling)
 {
 	unsigned head = (unsigned)image_read_number(cursor), entry_head;
 
@@ -98,6 +99,7 @@ static void read_spelling(const struct image *image, struct image_cursor *cursor
 		*spelling = (struct image_spelling){ .text = { "", 0 } };
 		cursor->bad = true;
 	}
+	return head;
 }
 
 static struct poltag_str read_cues(struct image_cursor *cursor, unsigned flags)
@@ -108,11 +110,12 @@ static struct poltag_str read_cues(struct image_cursor *cursor, unsigned flags)
 struct poltag_str image_read_spelling(const struct image *image, struct image_cursor *cursor,
 				      struct image_spelling *spelling)
 {
-	struct poltag_str cues;
+	unsigned head = read_spelling(image, cursor, spelling);
+	struct poltag_str cues = read_cues(cursor, spelling->flags);
 
-	read_spelling(image, cursor, spelling);
-	cues = read_cues(cursor, spelling->flags);
 	image_read_number(cursor);
+	if (head & NAME_ELSEWHERE)
+		image_read_number(cursor);
 	return cues;
 }
 
@@ -120,14 +123,15 @@ void image_read_name(const struct image *image, struct image_cursor *cursor, str
 {
 	struct image_spelling spelling;
 	struct image_entry entry;
+	unsigned head = read_spelling(image, cursor, &spelling);
 
-	read_spelling(image, cursor, &spelling);
 	*name = (struct image_name){ .entry = spelling.entry, .kind = (enum name_kind)spelling.kind,
 				     .flags = spelling.flags, .text = spelling.text };
 	name->cues = read_cues(cursor, name->flags);
 	if (!image_entry_at(image, name->entry, &entry))
 		cursor->bad = true;
 	name->line = entry.line + (uint32_t)image_read_number(cursor);
+	name->file = head & NAME_ELSEWHERE ? (uint32_t)image_read_number(cursor) : entry.file;
 	if (cursor->bad)
 		*name = (struct image_name){ .text = { "", 0 }, .cues = { "", 0 } };
 }
@@ -174,9 +178,12 @@ void image_write_str(struct buf *buf, struct poltag_str text)
 	buf_add_str(buf, text);
 }
 
-void image_write_name(struct buf *buf, const struct image_name *name, bool same_text, uint32_t entry_line)
+void image_write_name(struct buf *buf, const struct image_name *name, bool same_text, uint32_t entry_file,
+		      uint32_t entry_line)
 {
-	image_write_number(buf, (unsigned)name->kind | (same_text ? NAME_SAME_TEXT : 0));
+	bool elsewhere = name->file != entry_file;
+
+	image_write_number(buf, (unsigned)name->kind | (same_text ? NAME_SAME_TEXT : 0) | (elsewhere ? NAME_ELSEWHERE : 0));
 	image_write_number(buf, name->flags);
 	image_write_number(buf, name->entry);
 	if (!same_text)
@@ -184,6 +191,8 @@ void image_write_name(struct buf *buf, const struct image_name *name, bool same_
 	if (name->flags & IMAGE_NAME_CUES)
 		image_write_str(buf, name->cues);
 	image_write_number(buf, name->line - entry_line);
+	if (elsewhere)
+		image_write_number(buf, name->file);
 }
 
 /* ---- Entries: head (enum image_entry_head), Name, context, Id, file, line, that of the Name, then what the head says there is ---- */
@@ -218,7 +227,8 @@ bool image_entry_as_name(const struct image *image, uint32_t offset, struct imag
 	struct image_spelling spelling;
 	bool good = image_entry_at(image, offset, &entry) && image_entry_spelling(image, offset, &spelling);
 
-	*name = (struct image_name){ offset, NAME_CANONICAL, good ? spelling.flags : 0, entry.name_line, entry.name, { "", 0 } };
+	*name = (struct image_name){ offset, NAME_CANONICAL, good ? spelling.flags : 0, entry.file, entry.name_line,
+				     entry.name, { "", 0 } };
 	return good;
 }
 

@@ -193,7 +193,7 @@ struct image_name {
 	uint32_t entry; /* offset into the entries */
 	enum name_kind kind;
 	unsigned flags;
-	uint32_t line;
+	uint32_t file, line; /* the file is the entry's, but for names that a record of Names added */
 	struct poltag_str text; /* normalised, or a pattern */
 	struct poltag_str cues;
 };
@@ -275,8 +275,9 @@ void image_read_written(const struct image *image, struct image_cursor *cursor, 
 void image_read_forms(struct image_cursor *cursor, struct image_forms *forms);
 void image_write_number(struct buf *buf, uint64_t number);
 void image_write_str(struct buf *buf, struct poltag_str text);
-/* same_text: its text is the entry's Name. entry_line is that of the entry. */
-void image_write_name(struct buf *buf, const struct image_name *name, bool same_text, uint32_t entry_line);
+/* same_text: its text is the entry's Name. entry_file and entry_line are those of the entry. */
+void image_write_name(struct buf *buf, const struct image_name *name, bool same_text, uint32_t entry_file,
+		      uint32_t entry_line);
 void image_write_entry(struct buf *buf, const struct image_entry *entry);
 
 static inline struct image_cursor image_cursor_at(const struct image *image, enum image_section section, size_t offset)

@@ -117,7 +117,7 @@ static bool check_names(const struct image *image, const struct starts *entries,
 			struct image_name name;
 
 			image_read_name(image, &cursor, &name);
-			if (name.kind == NAME_PATTERN || !starts_has(entries, name.entry))
+			if (name.kind == NAME_PATTERN || name.file >= image->header->n_files || !starts_has(entries, name.entry))
 				return false;
 		}
 	}
@@ -151,7 +151,7 @@ static bool check_written(const struct image *image, const struct starts *entrie
 		struct image_name name;
 
 		image_read_written(image, &cursor, &written, &name);
-		if (cursor.bad || !starts_has(entries, name.entry))
+		if (cursor.bad || name.file >= image->header->n_files || !starts_has(entries, name.entry))
 			return false;
 		n++;
 	}

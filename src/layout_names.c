@@ -19,7 +19,7 @@
 
 /* ---- Written patterns ---- */
 
-static enum poltag_status write_written(struct layout *l, struct image_name *name, uint32_t line)
+static enum poltag_status write_written(struct layout *l, struct image_name *name, const struct built_entry *entry)
 {
 	struct buf *out = &l->sections[IMAGE_WRITTEN];
 	uint32_t first[8], second[8];
@@ -34,7 +34,7 @@ static enum poltag_status write_written(struct layout *l, struct image_name *nam
 		start_set_add_every_four(&l->header.begin);
 	buf_add(out, first, 32);
 	buf_add(out, second, 32);
-	image_write_name(out, name, false, line);
+	image_write_name(out, name, false, entry->file, entry->line);
 	l->header.n_written++;
 	return POLTAG_OK;
 }
@@ -43,7 +43,7 @@ static enum poltag_status write_written(struct layout *l, struct image_name *nam
 
 static struct image_name name_record(const struct layout *l, const struct built_name *n)
 {
-	return (struct image_name){ l->offsets[n->entry], (enum name_kind)n->kind, n->flags, n->line,
+	return (struct image_name){ l->offsets[n->entry], (enum name_kind)n->kind, n->flags, n->file, n->line,
 				    built_text(n), built_cues(n) };
 }
 
@@ -72,7 +72,7 @@ static enum poltag_status key_names(struct layout *l)
 			continue;
 		l->header.n_names++;
 		if (name.kind == NAME_PATTERN) {
-			status = write_written(l, &name, b->entries[b->names[i].entry].line);
+			status = write_written(l, &name, &b->entries[b->names[i].entry]);
 			if (status != POLTAG_OK)
 				return status;
 			continue;
@@ -154,10 +154,11 @@ static uint32_t write_bucket(struct layout *l, const struct keyed *keyed, size_t
 	image_write_number(out, n);
 	for (size_t i = 0; i < n; i++) {
 		const struct built_name *built = &l->builder->names[keyed[i].name];
+		const struct built_entry *entry = &l->builder->entries[built->entry];
 		struct image_name name = name_record(l, built);
 
 		l->places[keyed[i].name] = (uint32_t)out->len + 1;
-		image_write_name(out, &name, is_entry_name(l, built), l->builder->entries[built->entry].line);
+		image_write_name(out, &name, is_entry_name(l, built), entry->file, entry->line);
 	}
 	return place;
 }

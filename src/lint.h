@@ -33,10 +33,11 @@ void lint_warn(struct lint *lint, enum warning code, uint32_t entry, const struc
 void lint_warn_both(struct lint *lint, enum warning code, uint32_t entry, uint32_t other,
 		    const struct poltag_field *field, const char *format, ...) __attribute__((format(printf, 6, 7)));
 
-/* The fields of an entry, its file and its field on a line. */
+/* The fields of an entry, its file, that of a name, and the field that brought a name. */
 const struct poltag_field *lint_fields(const struct lint *lint, uint32_t entry, size_t *n);
 const char *lint_file(const struct lint *lint, uint32_t entry);
-const struct poltag_field *lint_field_at(const struct lint *lint, uint32_t entry, uint32_t line);
+const char *lint_name_file(const struct lint *lint, const struct built_name *name);
+const struct poltag_field *lint_field_of(const struct lint *lint, const struct built_name *name);
 
 /* What the file says of the entries around it; NULL for those of an image. */
 const struct built_block *lint_block(const struct lint *lint, uint32_t entry);

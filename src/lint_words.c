@@ -57,7 +57,7 @@ void lint_words(struct lint *lint)
 		if (!is_one_word(lint, name, &hash) || !lint_has(lint, name->entry) ||
 		    !bsearch(&hash, words.hashes, words.n_hashes, sizeof hash, by_number))
 			continue;
-		field = lint_field_at(lint, name->entry, name->line);
+		field = lint_field_of(lint, name);
 		lint_warn(lint, WARNING_COMMON_WORD, name->entry, field, 0,
 			  "%.*s: \"%.*s\" is also a common word or name; expected %s", (int)field->name.len,
 			  field->name.data, (int)name->text_len, name->text,

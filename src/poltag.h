@@ -87,6 +87,10 @@ POLTAG_PUBLIC enum poltag_status poltag_builder_add(struct poltag_builder *build
 POLTAG_PUBLIC enum poltag_status poltag_builder_add_text(struct poltag_builder *builder, const char *name,
 							 struct poltag_str text, struct poltag_error *error);
 
+/* To be called when all is added: records of "%rec: Names" whose Id no entry has are faults, reported and left out. The
+ * names of the others are with their entries whether this is called or not. */
+POLTAG_PUBLIC enum poltag_status poltag_builder_finish(struct poltag_builder *builder, struct poltag_error *error);
+
 /* Lays out the image of all that was added. *image is for the caller to free with poltag_free. */
 POLTAG_PUBLIC enum poltag_status poltag_builder_image(struct poltag_builder *builder, void **image, size_t *size,
 						      struct poltag_error *error);
@@ -103,7 +107,8 @@ POLTAG_PUBLIC void poltag_free(void *memory);
 struct poltag_field {
 	struct poltag_str name;
 	struct poltag_str value;
-	uint64_t line;
+	uint32_t line;
+	uint32_t source; /* 0, or 1 + the number of the file, where that is another than the entry's */
 };
 
 struct poltag_entry {
@@ -111,7 +116,11 @@ struct poltag_entry {
 	uint64_t line;
 	const struct poltag_field *fields;
 	size_t n_fields;
+	const struct poltag_builder *builder;
 };
+
+/* The file that a field stands in: the entry's, or that of a record of names. */
+POLTAG_PUBLIC struct poltag_str poltag_field_file(const struct poltag_entry *entry, const struct poltag_field *field);
 
 /* Calls visit for every entry in the order of their sources. What it is handed lives until the builder is freed. Of an
  * entry that came from an image, only what tagging needs is there: its Id, Type, Country and Case, its names, folded, without

@@ -129,7 +129,7 @@ static bool add_loser(struct poltag_tagger *tagger, const struct candidate *c, c
 	loser.type = candidate_type(c, &entry);
 	loser.id = entry.id;
 	loser.name = entry.name;
-	loser.file = image_file(&tagger->dict->image, entry.file);
+	loser.file = image_file(&tagger->dict->image, name.file);
 	loser.line = name.line;
 	return ARRAY_ADD(tagger, losers, loser);
 }
@@ -154,8 +154,8 @@ static enum poltag_status add_losers(struct poltag_tagger *tagger, const struct 
 }
 
 /* Names the line that brought the mention, and its pattern. */
-static enum poltag_status explain(struct poltag_tagger *tagger, const struct candidate *c, const struct image_entry *entry,
-				  struct poltag_mention *m, struct poltag_error *error)
+static enum poltag_status explain(struct poltag_tagger *tagger, const struct candidate *c, struct poltag_mention *m,
+				  struct poltag_error *error)
 {
 	struct image_name name;
 
@@ -163,7 +163,7 @@ static enum poltag_status explain(struct poltag_tagger *tagger, const struct can
 	tagger->pattern.len = 0;
 	dict_name_pattern(&name, &tagger->pattern);
 	m->pattern = buf_str(&tagger->pattern);
-	m->file = image_file(&tagger->dict->image, entry->file);
+	m->file = image_file(&tagger->dict->image, name.file);
 	m->line = name.line;
 	return tagger->pattern.failed ? error_memory(error) : POLTAG_OK;
 }
@@ -220,7 +220,7 @@ static enum poltag_status fill_listed(struct poltag_tagger *tagger, const struct
 	if (chosen->n > 1)
 		status = fill_tied(tagger, chosen, m, error);
 	if (status == POLTAG_OK && (tagger->options.explain || tagger->options.candidates))
-		status = explain(tagger, best, &entry, m, error);
+		status = explain(tagger, best, m, error);
 	if (status == POLTAG_OK && tagger->options.candidates)
 		status = add_conditions(tagger, best, m, error);
 	else if (status == POLTAG_OK && tagger->options.explain)

@@ -90,7 +90,6 @@ static void count_entry(struct stats *stats, size_t number, size_t n_names)
 
 	add(stats, BY_TYPE, names_value(entry, "Type"), number, n_names);
 	add(stats, BY_COUNTRY, country.len ? country : str("(none)"), number, n_names);
-	add(stats, BY_FILE, entry->file, number, n_names);
 }
 
 static void count_all(struct stats *stats)
@@ -107,6 +106,7 @@ static void count_all(struct stats *stats)
 			if (name->kind != KIND_PATTERN)
 				add(stats, BY_LANGUAGE, name->lang.len ? name->lang : str("en"), entry, 1);
 			add(stats, BY_KIND, str(name_kind_texts[name->kind]), entry, 1);
+			add(stats, BY_FILE, poltag_field_file(&names->entries[entry], name->field), entry, 1);
 		}
 		count_entry(stats, entry, i - first);
 	}

@@ -26,7 +26,7 @@ void describe_entry(const struct poltag_entry *entry)
 
 static void describe_field(const struct poltag_entry *entry, const struct poltag_field *field)
 {
-	print_place(entry->file, field->line);
+	print_place(poltag_field_file(entry, field), field->line);
 	output_text(": ");
 	print_plain(field->name);
 	output_text(": ");
