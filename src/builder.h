@@ -35,10 +35,13 @@ struct built_name {
 	uint8_t flags; /* of struct image_name */
 };
 
-/* A word of a "%rec: Words" record: its key, and bits of enum word_class. */
+/* A word of a "%rec: Words" record: its key, and bits of enum word_class. Of a word from an image no more is known. */
 struct built_word {
 	uint64_t hash;
 	uint32_t classes;
+	uint32_t file; /* number of its source */
+	uint64_t record, line, column; /* the first line of its record, its own, and where on it */
+	struct poltag_str text, class_name, culture, gender;
 };
 
 struct poltag_builder {

@@ -286,7 +286,8 @@ static bool add_words(struct taking *t)
 	struct poltag_str table = t->image->sections[IMAGE_WORDS];
 
 	for (size_t i = 0; i + 16 <= table.len; i += 16) {
-		struct built_word word = { key_load(table.data + i, 8), (uint32_t)key_load(table.data + i + 8, 4) };
+		struct built_word word = { .hash = key_load(table.data + i, 8),
+					   .classes = (uint32_t)key_load(table.data + i + 8, 4) };
 
 		if (word.classes && !ARRAY_ADD(t->builder, words, word))
 			return false;

@@ -207,6 +207,21 @@ bool entry_check_waiver(struct poltag_str value, char *message, size_t room)
 	return str_trim(reason).len > 0;
 }
 
+static bool check_gender(struct poltag_str value, char *message, size_t room)
+{
+	snprintf(message, room, "unknown gender \"%.*s\"; expected female, male or both", (int)value.len, value.data);
+	return str_is(value, "female") || str_is(value, "male") || str_is(value, "both");
+}
+
+static bool check_word(struct poltag_str value, char *message, size_t room)
+{
+	if (!check_name(value, message, room))
+		return false;
+	snprintf(message, room, "\"%.*s\" is more than one word; expected one, which may have hyphens and apostrophes in it",
+		 (int)value.len, value.data);
+	return !memchr(value.data, ' ', value.len) && !memchr(value.data, '\n', value.len);
+}
+
 static const struct rule rules[] = {
 	{ "Id", REQUIRED | ONCE, check_id },
 	{ "Type", REQUIRED | ONCE, check_type },
@@ -232,7 +247,9 @@ static const struct rule rules[] = {
 static const struct rule words_rules[] = {
 	{ "Id", REQUIRED | ONCE, check_id },
 	{ "Class", REQUIRED | ONCE, check_text },
-	{ "Word", REQUIRED, check_name },
+	{ "Culture", ONCE, check_id },
+	{ "Gender", ONCE, check_gender },
+	{ "Word", REQUIRED, check_word },
 	{ "Note", 0, check_text },
 };
 
@@ -349,9 +366,14 @@ bool entry_check_words(const struct rec *rec, struct fault_sink *sink)
 	struct context c = { rec, sink, true };
 	bool good = check_record(words_rules, sizeof words_rules / sizeof *words_rules, rec, sink);
 
-	for (size_t i = 0; i < rec->n_fields; i++)
+	uint32_t class = entry_word_class(entry_value(rec->fields, rec->n_fields, "Class"));
+
+	for (size_t i = 0; i < rec->n_fields; i++) {
 		if (str_is(rec->fields[i].name, "Class") && !entry_word_class(rec->fields[i].value))
-			field_fault(&c, &rec->fields[i], "unknown class; expected title, calendar, given, family or common");
+			field_fault(&c, &rec->fields[i], "unknown class; expected title, calendar, given, family, common or place");
+		if (str_is(rec->fields[i].name, "Gender") && class != WORD_GIVEN)
+			field_fault(&c, &rec->fields[i], "only given names have one; expected none, or Class: given");
+	}
 	return good && c.good;
 }
 
@@ -396,7 +418,7 @@ bool entry_name_of(const struct poltag_field *field, struct entry_name *name)
 
 uint32_t entry_word_class(struct poltag_str name)
 {
-	static const char *const names[] = { "title", "calendar", "given", "family", "common" };
+	static const char *const names[] = { "title", "calendar", "given", "family", "common", "place" };
 
 	for (uint32_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (str_is(name, names[i]))

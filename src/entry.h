@@ -56,7 +56,8 @@ enum word_class {
 	WORD_CALENDAR = 2, /* months and days */
 	WORD_GIVEN = 4,
 	WORD_FAMILY = 8,
-	WORD_COMMON = 16 /* common words that are also names */
+	WORD_COMMON = 16, /* common words that are also names */
+	WORD_PLACE = 32   /* of these, those that are places in the first place */
 };
 
 /* The bit of a class by its name, or 0. */
