@@ -81,6 +81,9 @@ size_t builder_find_id(const struct poltag_builder *builder, struct poltag_str i
 
 #define BUILDER_FREE SIZE_MAX /* *taken where the Id was free */
 
+/* Adds the words of a record, if it is right, from the numbered source. False without memory. */
+bool builder_add_words(struct poltag_builder *builder, const struct rec *rec, uint32_t file, struct fault_sink *sink);
+
 /* Takes over the entries and names of an image, the builder's last source. */
 enum poltag_status builder_add_image(struct poltag_builder *builder, struct poltag_error *error);
 

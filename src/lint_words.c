@@ -42,8 +42,8 @@ static bool gather(const struct poltag_builder *builder, struct words *words)
 	return true;
 }
 
-/* Whether a name of one word would be taken for what it is not. A given name alone is not one person's, and a word that is
- * a place in the first place is no bad name of one. */
+/* Whether a name of one word would be taken for what it is not. A word that is a place in the first place is no bad name of
+ * one. */
 static bool is_doubtful(const struct words *words, uint64_t hash, enum poltag_type type)
 {
 	struct word key = { hash, 0 };
@@ -51,8 +51,6 @@ static bool is_doubtful(const struct words *words, uint64_t hash, enum poltag_ty
 		words->n_all ? bsearch(&key, words->all, words->n_all, sizeof key, by_hash) : NULL;
 	uint32_t classes = word ? word->classes : 0;
 
-	if (type == POLTAG_PERSON && (classes & WORD_GIVEN))
-		return true;
 	if ((type == POLTAG_PLACE || type == POLTAG_COUNTRY) && (classes & WORD_PLACE))
 		return false;
 	return (classes & (WORD_COMMON | WORD_CALENDAR)) != 0;
@@ -138,7 +136,7 @@ void lint_words(struct lint *lint)
 			continue;
 		field = lint_field_at(lint, name->entry, name->line);
 		lint_warn(lint, WARNING_COMMON_WORD, name->entry, field, 0,
-			  "%.*s: \"%.*s\" is also a common word or name; expected %s", (int)field->name.len,
+			  "%.*s: \"%.*s\" is also a common word; expected %s", (int)field->name.len,
 			  field->name.data, (int)name->text_len, b->strings.data + name->text,
 			  name->kind == NAME_SHORT ? "a question mark behind it, or a condition"
 						   : "a condition: Near, NotNear, NotAfter or Unless");

@@ -226,7 +226,7 @@ START_TEST(words_records)
 {
 	expect_faults("%rec: Words\n\nId: t\nClass: title\nWord: President\nWord: Mr\nNote: x\n", "");
 	expect_faults("%rec: Words\n\nId: t\nClass: titel\nWord: Mr\n",
-		      "f:4:8: Class: unknown class; expected title, calendar, given, family or common\n");
+		      "f:4:8: Class: unknown class; expected title, calendar, given, family, common or place\n");
 	expect_faults("%rec: Words\n\nId: t\nClass: title\n", "f:3:1: Word is missing; every record needs one\n");
 	expect_faults("%rec: Words\n\nId: t\nClass: title\nWord: a\nType: ORG\n",
 		      "f:6:7: Type: unknown field; poltag-dict(5) lists the fields\n");
