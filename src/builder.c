@@ -191,3 +191,18 @@ int poltag_builder_visit(const struct poltag_builder *builder,
 	}
 	return result;
 }
+
+int poltag_builder_visit_rules(const struct poltag_builder *builder,
+			       int (*visit)(void *context, const struct poltag_entry *rule), void *context)
+{
+	int result = 0;
+
+	for (size_t i = 0; i < builder->n_rules && result == 0; i++) {
+		const struct built_rule *r = &builder->rules[i];
+		struct poltag_entry rule = { str_from(builder->list.sources[r->file].name), r->line,
+					     builder->fields + r->first_field, r->n_fields };
+
+		result = visit(context, &rule);
+	}
+	return result;
+}

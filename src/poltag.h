@@ -119,6 +119,10 @@ struct poltag_entry {
 POLTAG_PUBLIC int poltag_builder_visit(const struct poltag_builder *builder,
 				       int (*visit)(void *context, const struct poltag_entry *entry), void *context);
 
+/* The same for every rule, definitions among them. Those of an image have no Note and no Example, and no definitions are left. */
+POLTAG_PUBLIC int poltag_builder_visit_rules(const struct poltag_builder *builder,
+					     int (*visit)(void *context, const struct poltag_entry *rule), void *context);
+
 /* ---- Texts, as matching sees them ----------------------------------------------------------------------------- */
 
 /* Folds texts, one after another, for one thread. Free it with poltag_folder_free. */

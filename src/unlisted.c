@@ -66,10 +66,13 @@ static struct poltag_str country_of(const struct chooser *chooser, const struct 
 	return entry.country;
 }
 
-/* Whether a body's name stands right behind where it is from, and is that country's: "German [Social Democratic Party]". The
- * Italian Republican Party is not the Republican Party, nor is that of Ontario. */
+/* Whether a body's name stands right behind where it is from, and is that country's: "German [Social Democratic Party]"; or
+ * where it is from is the cue of its short form: "Texas [National Guard]". The Italian Republican Party is not the
+ * Republican Party, nor is that of Ontario. */
 static bool is_of(const struct chooser *chooser, const struct chosen *body, const struct chosen *origin)
 {
+	if (body->by == POLTAG_BY_SHORT && chooser->scan->candidates[body->first].cued)
+		return true;
 	return body->start <= origin->end + 1 && origin->type != POLTAG_PLACE &&
 	       str_equal(country_of(chooser, body), country_of(chooser, origin));
 }
