@@ -71,7 +71,7 @@ static struct poltag_str country_of(const struct chooser *chooser, const struct 
  * Republican Party, nor is that of Ontario. */
 static bool is_of(const struct chooser *chooser, const struct chosen *body, const struct chosen *origin)
 {
-	if (body->by == POLTAG_BY_SHORT && chooser->scan->candidates[body->first].cued)
+	if (body->n > 0 && chooser->scan->candidates[body->first].cued)
 		return true;
 	return body->start <= origin->end + 1 && origin->type != POLTAG_PLACE &&
 	       str_equal(country_of(chooser, body), country_of(chooser, origin));
