@@ -103,7 +103,16 @@ static size_t gap_len(const char *p, const char *end)
 	return n;
 }
 
-size_t form_match(struct poltag_str forms, struct poltag_str text, size_t at, bool any_case)
+bool form_has(struct poltag_str forms, struct poltag_str wanted)
+{
+	while (forms.len)
+		if (str_equal(str_cut(&forms, FORM_OR), wanted))
+			return true;
+	return false;
+}
+
+/* The length of the form in one language. */
+static size_t match_language(struct poltag_str forms, struct poltag_str text, size_t at, bool any_case)
 {
 	const char *begin = text.data + at, *p = begin, *end = text.data + text.len;
 
@@ -125,4 +134,16 @@ size_t form_match(struct poltag_str forms, struct poltag_str text, size_t at, bo
 		p += len;
 	}
 	return (size_t)(p - begin);
+}
+
+size_t form_match(struct poltag_str forms, struct poltag_str text, size_t at, bool any_case)
+{
+	size_t best = 0;
+
+	while (forms.len) {
+		size_t len = match_language(str_cut(&forms, FORM_OR), text, at, any_case);
+
+		best = len > best ? len : best;
+	}
+	return best;
 }

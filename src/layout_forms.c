@@ -3,6 +3,7 @@
 
 #include "error.h"
 #include "form.h"
+#include "inflect.h"
 #include "utf8.h"
 
 #include <stdlib.h>
@@ -59,11 +60,14 @@ static bool enter(struct forms *f, uint64_t key)
 static bool each_beginning(struct poltag_str stem, struct poltag_str endings, enum spelling spelling, bool plain, bool first,
 			   size_t (*asked)(unsigned char), bool (*add)(void *, const char *, size_t), void *context)
 {
-	struct buf word = { 0 };
+	struct buf word = { 0 }, chains = { 0 };
 	bool good = true, more = true;
 
-	if (endings.len && endings.data[0] == '+')
-		endings.len = 0; /* what begins a chain is not known: a short stem is found as it stands only */
+	if (endings.len && endings.data[0] == '+') {
+		if (stem.len < FORM_FIRST) /* what begins a chain is part of what is asked */
+			inflect_chain_starts(&chains, str_from_offset(endings, 1));
+		endings = buf_str(&chains);
+	}
 	while (more && good) {
 		const char *comma = endings.len ? memchr(endings.data, ',', endings.len) : NULL;
 		struct poltag_str ending = str_make(endings.data, comma ? (size_t)(comma - endings.data) : endings.len);
@@ -84,8 +88,9 @@ static bool each_beginning(struct poltag_str stem, struct poltag_str endings, en
 		if (more)
 			endings = str_from_offset(endings, ending.len + 1);
 	}
-	good &= !word.failed;
+	good &= !word.failed && !chains.failed;
 	buf_free(&word);
+	buf_free(&chains);
 	return good;
 }
 
@@ -118,7 +123,7 @@ static bool add_first(void *context, const char *bytes, size_t len)
 	return each_beginning(k->stem, k->endings, k->spelling, k->plain, false, form_second_len, add_second, k);
 }
 
-static bool key_forms(struct forms *f, struct poltag_str forms)
+static bool key_language(struct forms *f, struct poltag_str forms)
 {
 	struct keying k = { .forms = f };
 	struct poltag_str stem, endings;
@@ -135,6 +140,14 @@ static bool key_forms(struct forms *f, struct poltag_str forms)
 			good = each_beginning(stem, endings, k.spelling, plain, true, form_first_len, add_first, &k);
 		}
 	return good;
+}
+
+static bool key_forms(struct forms *f, struct poltag_str forms)
+{
+	while (forms.len)
+		if (!key_language(f, str_cut(&forms, FORM_OR)))
+			return false;
+	return true;
 }
 
 static int by_key(const void *first, const void *second)
