@@ -227,35 +227,6 @@ static bool add_entry(struct reading *r, const struct rec *rec)
 	return ARRAY_ADD(b, entries, entry);
 }
 
-static bool add_words(struct reading *r, const struct rec *rec)
-{
-	struct poltag_builder *b = r->builder;
-	struct poltag_str class = entry_value(rec->fields, rec->n_fields, "Class");
-	size_t number;
-
-	if (!entry_check_words(rec, &r->sink))
-		return true;
-	number = word_classes_add(&b->classes, class);
-	if (number == WORD_CLASS_BITS) {
-		fault_at(r, rec->line, POLTAG_VALUE, "Class: one class of words too many; expected %d at most", WORD_CLASSES);
-		return true;
-	}
-	for (size_t i = 0; i < rec->n_fields; i++) {
-		struct built_word word = { 0, UINT64_C(1) << number };
-		struct poltag_str norm;
-
-		if (!str_is(rec->fields[i].name, "Word"))
-			continue;
-		if (text_read(&b->text, &b->code_points, rec->fields[i].value, NULL) != POLTAG_OK)
-			return false;
-		norm = b->text.norm;
-		word.hash = key_word_at(&b->code_points, norm.data, norm.data + norm.len).hash;
-		if (!ARRAY_ADD(b, words, word))
-			return false;
-	}
-	return true;
-}
-
 static bool add_rule(struct reading *r, const struct rec *rec)
 {
 	struct poltag_builder *b = r->builder;
@@ -344,7 +315,7 @@ static bool read_record(struct reading *r, const struct rec *rec)
 	case RECORDS_NAMES:
 		return builder_add_more(r->builder, rec, r->file, &r->sink);
 	case RECORDS_WORDS:
-		return add_words(r, rec);
+		return builder_add_words(r->builder, rec, r->file, &r->sink);
 	case RECORDS_RULE:
 		return add_rule(r, rec);
 	default:
