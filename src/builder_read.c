@@ -4,6 +4,7 @@
 
 #include "condition.h"
 #include "error.h"
+#include "form.h"
 #include "image.h"
 #include "inflect.h"
 #include "key.h"
@@ -74,11 +75,17 @@ bool builder_add_cues(struct poltag_builder *builder, const struct rec *rec, con
 
 bool builder_add_forms(struct poltag_builder *builder, const struct entry_name *from, struct built_name *name)
 {
+	struct poltag_str had = built_forms(name);
 	struct buf forms = { 0 };
 	enum poltag_type type = (enum poltag_type)(name->flags >> IMAGE_NAME_TYPE_SHIFT);
-	bool inflects = from->lang.len && name->kind != NAME_PATTERN && !(name->flags & IMAGE_NAME_CASELESS) &&
-			inflect_name(&forms, built_text(name), from->lang, type, (enum name_kind)name->kind);
+	bool inflects;
 
+	buf_add_str(&forms, had);
+	if (had.len)
+		buf_add_byte(&forms, FORM_OR);
+	inflects = from->lang.len && name->kind != NAME_PATTERN && !(name->flags & IMAGE_NAME_CASELESS) &&
+		   inflect_name(&forms, built_text(name), from->lang, type, (enum name_kind)name->kind) &&
+		   !form_has(had, str_from_offset(buf_str(&forms), had.len + (had.len > 0)));
 	if (inflects && forms.len <= UINT16_MAX && !forms.failed) {
 		name->forms_len = (uint16_t)forms.len;
 		name->text = pool_add(&builder->strings, str_make(name->text, name->text_len + name->cues_len), buf_str(&forms));
@@ -143,7 +150,7 @@ static bool add_name(struct reading *r, const struct rec *rec, const struct polt
 	}
 	repeated = builder_find_name(b, first, b->n_names, &name);
 	if (repeated) /* it may be inflected in this language */
-		return repeated->forms_len || builder_add_forms(b, &from, repeated);
+		return builder_add_forms(b, &from, repeated);
 	if (from.conditional && !builder_add_cues(b, rec, &from, &name))
 		return false;
 	return builder_add_forms(b, &from, &name) && ARRAY_ADD(b, names, name);

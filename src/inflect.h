@@ -17,4 +17,7 @@ bool inflect_name(struct buf *out, struct poltag_str name, struct poltag_str lan
  * normalised text (apostrophes are ', hyphens -). */
 size_t inflect_chain(struct poltag_str lang, const char *p, const char *end, bool any_case);
 
+/* Adds what a chain may begin with, separated by commas: nothing, and each suffix that may follow a stem. */
+void inflect_chain_starts(struct buf *out, struct poltag_str lang);
+
 #endif
