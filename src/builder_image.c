@@ -99,7 +99,7 @@ static bool add_entry(struct taking *t, const struct image_entry *entry)
 	    !add_field(t, STR("Name"), entry->name, entry->name_line) ||
 	    !add_field(t, STR("Country"), entry->country, entry->line) || !add_lang_fields(t, entry) ||
 	    !add_name_fields(t, built.file) || !add_field(t, STR("Case"), str_from(entry->caseless ? "any" : ""), entry->line) ||
-	    !add_context_fields(t, entry) || !builder_claim_id(b, entry->id, b->n_entries, &taken))
+	    !add_field(t, STR("StandsFor"), entry->stands_for, entry->line) || !add_context_fields(t, entry) || !builder_claim_id(b, entry->id, b->n_entries, &taken))
 		return false;
 	built.n_fields = b->n_fields - built.first_field;
 	return ARRAY_ADD(b, entries, built);

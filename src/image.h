@@ -26,7 +26,7 @@
 #include "start.h"
 #include "word_class.h"
 
-#define IMAGE_VERSION 3
+#define IMAGE_VERSION 4
 #define IMAGE_BYTE_ORDER 0x01020304u
 
 #define IMAGE_STEM_BITS 65536
@@ -227,6 +227,7 @@ struct image_entry {
 	uint32_t context;         /* 0, or 1 + the number of its context */
 	bool caseless;
 	struct poltag_str id, name, country;
+	struct poltag_str stands_for; /* an Id */
 	struct poltag_str langs; /* still packed: a field's name (Name_ru) and its value in turn */
 	uint32_t end;            /* the offset behind it */
 };
@@ -296,7 +297,8 @@ enum image_entry_head {
 	IMAGE_ENTRY_COUNTRY = 8,
 	IMAGE_ENTRY_LANGS = 16,
 	IMAGE_ENTRY_CONTEXT = 32,
-	IMAGE_ENTRY_CASELESS = 64
+	IMAGE_ENTRY_CASELESS = 64,
+	IMAGE_ENTRY_STANDS_FOR = 128
 };
 
 /* The context of the entry at an offset: 0, or 1 + its number. */

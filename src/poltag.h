@@ -289,6 +289,7 @@ struct poltag_mention {
 	struct poltag_str name;    /* canonical, in the language that was asked for; empty where the id is "?" */
 	struct poltag_str id;      /* "?" where several entities are possible and nothing decides */
 	struct poltag_str country; /* ISO 3166-1 alpha-3, or empty */
+	struct poltag_str metonym; /* the id of what a seat, capital or country stands for, or empty */
 	struct poltag_str rule;
 	const struct poltag_str *candidates; /* the possible ids where the id is "?" */
 	size_t n_candidates;

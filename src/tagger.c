@@ -217,6 +217,8 @@ static enum poltag_status fill_listed(struct poltag_tagger *tagger, const struct
 	m->id = entry.id;
 	m->name = image_entry_name(&entry, str_from(tagger->lang));
 	m->country = entry.country;
+	if (chosen->n == 1 && chosen->type == entry.type)
+		m->metonym = entry.stands_for;
 	if (chosen->n > 1)
 		status = fill_tied(tagger, chosen, m, error);
 	if (status == POLTAG_OK && (tagger->options.explain || tagger->options.candidates))
@@ -263,7 +265,7 @@ static enum poltag_status fill(struct poltag_tagger *tagger, const struct chosen
 {
 	static const struct poltag_str none = { "", 0 };
 
-	*m = (struct poltag_mention){ .type = chosen->type, .source = chosen->by, .id = none, .country = none,
+	*m = (struct poltag_mention){ .type = chosen->type, .source = chosen->by, .id = none, .country = none, .metonym = none,
 				      .rule = none, .pattern = none, .file = none };
 	fill_span(tagger, chosen, m);
 	if (chosen->n)

@@ -23,6 +23,7 @@ static const char help[] =
 	"  --offsets UNIT    count start and end in bytes (default), chars (code points) or utf16\n"
 	"  --nested          every mention, also inside longer ones\n"
 	"  --explain         for each row the dictionary's line, the pattern, and what lost against it\n"
+	"  --metonyms        for each place or country what it stands for, such as a government, in a column of its own\n"
 	"  --no-header       leave the first line out\n"
 	"  --version         the version\n"
 	"  --help            this text\n"
@@ -32,6 +33,7 @@ static const char help[] =
 struct run {
 	struct poltag_options options;
 	struct load_paths dicts;
+	struct tsv_columns columns;
 	bool no_header;
 	struct poltag_tagger *tagger;
 	bool some_bad;
@@ -72,8 +74,9 @@ static const struct option long_options[] = {
 	{ "dict", required_argument, NULL, 'd' },    { "type", required_argument, NULL, 't' },
 	{ "lang", required_argument, NULL, 'l' },    { "offsets", required_argument, NULL, 'o' },
 	{ "nested", no_argument, NULL, 'n' },	     { "explain", no_argument, NULL, 'e' },
-	{ "no-header", no_argument, NULL, 'H' },     { "version", no_argument, NULL, 'V' },
-	{ "help", no_argument, NULL, 'h' },	     { NULL, 0, NULL, 0 },
+	{ "metonyms", no_argument, NULL, 'm' },	     { "no-header", no_argument, NULL, 'H' },
+	{ "version", no_argument, NULL, 'V' },	     { "help", no_argument, NULL, 'h' },
+	{ NULL, 0, NULL, 0 },
 };
 
 /* Reads the options. Returns -1 to go on, or the exit status. */
@@ -102,7 +105,10 @@ static int read_options(struct run *run, int argc, char **argv)
 			run->options.nested = true;
 			break;
 		case 'e':
-			run->options.explain = true;
+			run->options.explain = run->columns.explain = true;
+			break;
+		case 'm':
+			run->columns.metonyms = true;
 			break;
 		case 'H':
 			run->no_header = true;
@@ -127,7 +133,7 @@ static int write_row(void *context, const struct poltag_mention *mention)
 {
 	struct run *run = context;
 
-	if (!tsv_row(run->document, mention, run->options.explain)) {
+	if (!tsv_row(run->document, mention, run->columns)) {
 		message("%s: out of memory; its further rows are missing", run->document);
 		run->some_bad = true;
 		return 1;
@@ -185,7 +191,7 @@ static int tag_all(struct run *run, char *const *paths, size_t n)
 		return EXIT_USAGE;
 	}
 	if (!run->no_header)
-		tsv_header(run->options.explain);
+		tsv_header(run->columns);
 	if (!document_each(paths, n, tag_document, run))
 		run->some_bad = true;
 	poltag_tagger_free(run->tagger);
