@@ -2,6 +2,7 @@
 #include "image.h"
 
 #include "key.h"
+#include "role.h"
 
 const char image_magic[8] = { 'p', 'o', 'l', 't', 'a', 'g', '\x1a', '\n' };
 
@@ -161,6 +162,22 @@ void image_read_forms(struct image_cursor *cursor, struct image_forms *forms)
 	forms->kind = (uint8_t)image_read_number(cursor);
 	forms->flags = (uint8_t)image_read_number(cursor);
 	forms->forms = image_read_str(cursor);
+}
+
+static bool is_date(struct poltag_str text)
+{
+	return text.len == 0 || date_is_good(text);
+}
+
+bool image_read_role(struct image_cursor *cursor, struct image_role *role)
+{
+	role->entry = (uint32_t)image_read_number(cursor);
+	role->title = image_read_str(cursor);
+	role->where = image_read_str(cursor);
+	role->from = image_read_str(cursor);
+	role->to = image_read_str(cursor);
+	role->horizon = image_read_str(cursor);
+	return !cursor->bad && role->title.len && is_date(role->from) && is_date(role->to) && is_date(role->horizon);
 }
 
 void image_write_number(struct buf *buf, uint64_t number)

@@ -299,6 +299,8 @@ struct poltag_mention {
 	struct poltag_str pattern; /* the PCRE2 expression that says what it matches */
 	const struct poltag_loser *losers;
 	size_t n_losers;
+	/* Filled only with poltag_options.roles and a date: */
+	struct poltag_str untimely; /* the title before the name, where the entity did not have that office at the date */
 	/* Filled only with poltag_options.candidates: */
 	bool lost;                 /* it is no mention, or one of several entities that nothing decides between */
 	enum poltag_reason reason; /* why, where it is lost */
@@ -313,6 +315,8 @@ struct poltag_options {
 	enum poltag_unit unit;
 	uint32_t types;    /* the types that are wanted, as 1u << type; 0 is all */
 	const char *lang;  /* BCP 47 language of poltag_mention.name; NULL is English */
+	bool roles;        /* people named by their office too ("the Uzbek president"); not with candidates */
+	const char *date;  /* of the documents, as YYYY, YYYY-MM or YYYY-MM-DD; NULL: not known */
 };
 
 /* What a tagger says of a document apart from its mentions. */
@@ -320,6 +324,7 @@ struct poltag_summary {
 	size_t mentions;
 	size_t malformed;       /* bytes that are not UTF-8, each read as U+FFFD */
 	size_t first_malformed; /* byte offset of the first of them */
+	size_t untimely;        /* with roles: mentions whose title contradicts the date */
 	size_t over_limit;      /* places where matching passed a limit, and so may have missed a name */
 };
 
@@ -329,6 +334,10 @@ struct poltag_tagger;
 POLTAG_PUBLIC enum poltag_status poltag_tagger_new(struct poltag_dict *dict, const struct poltag_options *options,
 						   struct poltag_tagger **tagger, struct poltag_error *error);
 POLTAG_PUBLIC void poltag_tagger_free(struct poltag_tagger *tagger);
+
+/* Sets the date of the documents that are tagged from now on, as poltag_options.date; an empty one is not known. */
+POLTAG_PUBLIC enum poltag_status poltag_tagger_set_date(struct poltag_tagger *tagger, struct poltag_str date,
+							struct poltag_error *error);
 
 /* Return other than 0 to stop. */
 typedef int (*poltag_visit)(void *context, const struct poltag_mention *mention);

@@ -109,6 +109,11 @@ static void place(struct poltag_str file, uint64_t line)
 /* What lost: "id 3-17 (dict/x.rec:12): why; ..." */
 static void losers(const struct poltag_mention *m)
 {
+	if (m->untimely.len) {
+		add(str("not "));
+		value(m->untimely);
+		add(str(m->n_losers ? " at the date; " : " at the date"));
+	}
 	for (size_t i = 0; i < m->n_losers; i++) {
 		const struct poltag_loser *loser = &m->losers[i];
 
@@ -141,7 +146,7 @@ static void explanation(const struct poltag_mention *m)
 /* The bytes that a row takes, at most. */
 static size_t bound(size_t document_len, const struct poltag_mention *m)
 {
-	size_t values = document_len + m->text.len + m->name.len + m->id.len + m->country.len + m->metonym.len + m->rule.len +
+	size_t values = document_len + m->text.len + m->name.len + m->id.len + m->country.len + m->metonym.len + m->rule.len + m->untimely.len +
 			m->file.len + m->pattern.len, words = 0;
 
 	for (size_t i = 0; i < m->n_candidates; i++)
