@@ -35,18 +35,77 @@ static int by_entry(const void *first, const void *second, void *context)
 	return (a > b) - (a < b);
 }
 
+/* ---- Reading ---- */
+
+/* Whether the text is the slug's words, in any case. */
+static bool is_slug_of(struct poltag_str slug, struct poltag_str text)
+{
+	struct role_title title = role_title_of(text);
+
+	for (size_t i = 0; i < title.len && i < slug.len; i++)
+		if (title.text[i] != (slug.data[i] == '-' ? ' ' : slug.data[i]))
+			return false;
+	return title.len == slug.len;
+}
+
+/* "President of the European Commission" in the European Commission is its "President": the title without the organisation,
+ * or an empty one. */
+static struct poltag_str within(struct poltag_str title, struct poltag_str where)
+{
+	const char *of = memmem(title.data, title.len, " of ", 4);
+	struct poltag_str rest;
+
+	if (!of)
+		return str_make("", 0);
+	rest = str_from_offset(title, (size_t)(of - title.data) + 4);
+	if (str_starts(rest, STR("the ")))
+		rest = str_from_offset(rest, 4);
+	return str_make(title.data, is_slug_of(where, rest) ? (size_t)(of - title.data) : 0);
+}
+
+/* Whether it is an office by itself, and not the second field of one ("Trade" of "Minister of Trade and Industry"). */
+static bool is_office(struct poltag_str title)
+{
+	static const char *const heads[] = { "Minister", "President", "Premier", "Secretary", "Chairman", "Chancellor" };
+
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		if (memmem(title.data, title.len, heads[i], strlen(heads[i])))
+			return true;
+	return false;
+}
+
+static bool add_tenure(struct role_table *table, const struct image_role *role, struct poltag_str title)
+{
+	struct tenure tenure = { *role, role_title_of(title), role_is_shared(title) };
+
+	return tenure.title.len == 0 || ARRAY_ADD(table, tenures, tenure);
+}
+
+/* Adds the office by its title, and by those in it: "Deputy Prime Minister and Foreign Minister" is both. */
+static bool add_role(struct role_table *table, const struct image_role *role)
+{
+	struct poltag_str title = role->title, first, second;
+	const char *and = memmem(title.data, title.len, " and ", 5);
+
+	if (!add_tenure(table, role, title) || !add_tenure(table, role, within(title, role->where)))
+		return false;
+	if (!and)
+		return true;
+	first = str_make(title.data, (size_t)(and - title.data));
+	second = str_from_offset(title, first.len + 5);
+	return !is_office(first) || !is_office(second) || (add_tenure(table, role, first) && add_tenure(table, role, second));
+}
+
 static enum poltag_status read_roles(struct role_table *table, const struct image *image, struct poltag_error *error)
 {
 	struct image_cursor cursor = image_cursor_at(image, IMAGE_ROLES, 0);
 
 	for (uint64_t i = 0; i < image->header->n_roles; i++) {
-		struct tenure tenure = { 0 };
+		struct image_role role;
 
-		if (!image_read_role(&cursor, &tenure.role))
+		if (!image_read_role(&cursor, &role))
 			break; /* a damaged image: poltag_dict_verify says so */
-		tenure.title = role_title_of(tenure.role.title);
-		tenure.shared = role_is_shared(tenure.role.title);
-		if (tenure.title.len && !ARRAY_ADD(table, tenures, tenure))
+		if (!add_role(table, &role))
 			return error_memory(error);
 	}
 	return POLTAG_OK;
