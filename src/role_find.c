@@ -5,6 +5,7 @@
 #include "text.h"
 
 #define TITLE_WORDS 7 /* at most */
+#define COUNTRY_WORDS 3 /* between "former" and a title; the letters of "U.S." are two */
 #define NOWHERE SIZE_MAX
 
 /* ---- Words ---- */
@@ -55,14 +56,23 @@ static struct poltag_str word_before(struct poltag_str text, size_t at)
 	return part(text, word_start(text, at - 1), at - 1);
 }
 
-/* Whether what stands before says that the office is another, or was or will be held. */
+/* Words that say of the office behind them that it is another, or was or will be held. */
+static bool is_other(struct poltag_str word)
+{
+	static const char *const words[] = { "former",	 "ex",	     "then",	 "late",    "deputy", "vice",	"next",	    "future",
+					     "acting",	 "previous", "incoming", "outgoing", "first", "interim", "last",    "onetime",
+					     "past",	 "longtime", "assistant", "second",  "shadow", "alternate" };
+
+	return ONE_OF(word, words);
+}
+
+/* The same for the word before an offset; an office of which there is any number has no holder either. */
 static bool is_other_office(struct poltag_str text, size_t start)
 {
-	static const char *const words[] = { "former", "ex",	   "then",     "late",	  "deputy", "vice",   "next",	"future",
-					     "acting", "previous", "incoming", "outgoing", "first",  "interim", "last",	    "onetime",
-					     "past",   "longtime", "assistant", "second",   "a",	 "an",	   "no",       "any",	  "every",  "each" };
+	static const char *const words[] = { "a", "an", "no", "any", "every", "each" };
+	struct poltag_str word = word_before(text, start);
 
-	return ONE_OF(word_before(text, start), words);
+	return is_other(word) || ONE_OF(word, words);
 }
 
 /* The same for what stands behind: another office, or nobody in it yet. */
@@ -258,10 +268,27 @@ enum poltag_status role_find(const struct role_table *table, struct unlisted *un
 	return unlisted_merge(unlisted, chooser, true, error);
 }
 
+/* Whether one of the words before says so, with a country between: "former U.S. president". */
+static bool is_other_before(struct poltag_str text, size_t start)
+{
+	for (int n = 0; n < COUNTRY_WORDS + 1; n++) {
+		size_t end = start;
+
+		while (end > 0 && (is_joint(text.data[end - 1]) || text.data[end - 1] == '.'))
+			end--;
+		start = word_start(text, end);
+		if (start == end)
+			break;
+		if (is_other(part(text, start, end)))
+			return true;
+	}
+	return false;
+}
+
 const struct tenure *role_find_untimely(const struct role_table *table, struct poltag_str text, size_t name, uint32_t entry,
 					struct poltag_str date)
 {
-	size_t end = name, begin;
+	size_t end, begin;
 
 	if (date.len == 0 || name < 2 || text.data[name - 1] != ' ')
 		return NULL;
@@ -274,7 +301,7 @@ const struct tenure *role_find_untimely(const struct role_table *table, struct p
 		title = role_title_of(part(text, begin, end));
 		tenure = title.len ? role_table_untimely(table, entry, &title, date) : NULL;
 		if (tenure)
-			return is_other_office(text, begin) ? NULL : tenure;
+			return is_other_before(text, begin) ? NULL : tenure;
 		if (begin == 0 || !is_joint(text.data[begin - 1]))
 			break;
 		begin--;
