@@ -5,7 +5,8 @@
 #include <string.h>
 
 #define LINES 5       /* of the text, blank ones not counted */
-#define HEAD_BYTES 600
+#define HEAD_BYTES 2000
+#define LINE_BYTES 60 /* of each, in which a date must begin: further on it is one that the text tells of */
 #define FIRST_YEAR 1800
 #define LAST_YEAR 2099
 
@@ -136,13 +137,28 @@ static bool find_in_name(struct poltag_str name, struct date *date)
 	return false;
 }
 
+/* "On 4 May 2001": a day that the text tells of. */
+static bool is_told(struct poltag_str text, size_t at)
+{
+	return at >= 3 && (text.data[at - 3] | 0x20) == 'o' && text.data[at - 2] == 'n' && text.data[at - 1] == ' ';
+}
+
 static bool find_in_text(struct poltag_str text, struct date *date)
 {
 	struct poltag_str head = head_of(text);
+	size_t line = 0;
+	bool bracket = false; /* brackets have the dates of a life */
 
-	for (size_t at = 0; at < head.len; at++)
+	for (size_t at = 0; at < head.len; at++) {
+		if (head.data[at] == '\n')
+			line = at + 1;
+		if (head.data[at] == '(' || head.data[at] == '\n' || head.data[at] == ')')
+			bracket = head.data[at] == '(';
+		if (bracket || at >= line + LINE_BYTES || is_told(head, at))
+			continue;
 		if (read_numeric(head, at, false, date) || read_day_first(head, at, date) || read_month_first(head, at, date))
 			return true;
+	}
 	return false;
 }
 
