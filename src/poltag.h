@@ -229,7 +229,7 @@ enum poltag_source {
 	POLTAG_BY_SHORT,  /* a surname or a short form that stands alone */
 	POLTAG_BY_CARRY,  /* a short form, let in by a fuller mention in the document */
 	POLTAG_BY_RULE,   /* poltag_mention.rule says which */
-	POLTAG_BY_ROLE
+	POLTAG_BY_ROLE    /* by an office, with poltag_options.roles: overlaps the mentions in it */
 };
 
 enum poltag_unit { POLTAG_BYTES, POLTAG_CHARS, POLTAG_UTF16 };
@@ -342,8 +342,8 @@ POLTAG_PUBLIC enum poltag_status poltag_tagger_set_date(struct poltag_tagger *ta
 /* Return other than 0 to stop. */
 typedef int (*poltag_visit)(void *context, const struct poltag_mention *mention);
 
-/* Tags one document, any bytes of any length, and calls visit for each mention in order of start (then, nested or
- * of candidates, the longer first, and of one span those that won). POLTAG_STOPPED when visit stopped it. */
+/* Tags one document, any bytes of any length, and calls visit for each mention in order of start (then, nested, with
+ * roles or of candidates, the longer first, and of one span those that won). POLTAG_STOPPED when visit stopped it. */
 POLTAG_PUBLIC enum poltag_status poltag_tag(struct poltag_tagger *tagger, struct poltag_str document,
 					    poltag_visit visit, void *context, struct poltag_error *error);
 

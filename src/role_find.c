@@ -35,14 +35,17 @@ static struct poltag_str part(struct poltag_str text, size_t start, size_t end)
 	return str_make(text.data + start, end - start);
 }
 
-/* Whether the word, in any case, is one of those. */
+/* Whether the word, in any case, is one of those, which are in small letters. */
 static bool is_one_of(struct poltag_str word, const char *const *words, size_t n)
 {
-	struct role_title plain = role_title_of(word);
+	for (size_t i = 0; i < n; i++) {
+		size_t k = 0;
 
-	for (size_t i = 0; i < n; i++)
-		if (str_is(role_title_str(&plain), words[i]))
+		while (k < word.len && words[i][k] && (word.data[k] | 0x20) == words[i][k])
+			k++;
+		if (k == word.len && !words[i][k])
 			return true;
+	}
 	return false;
 }
 
@@ -156,6 +159,8 @@ static size_t office_behind(const struct role_table *table, struct poltag_str te
 {
 	size_t office = ROLE_NONE, at = start;
 
+	if (!role_table_may_have(table, part(text, start, word_end(text, start))))
+		return office;
 	for (int n = 0; n < TITLE_WORDS; n++) {
 		size_t stop = word_end(text, at), found;
 		struct role_title title = role_title_of(part(text, start, stop));
@@ -180,6 +185,8 @@ static size_t office_before(const struct role_table *table, struct poltag_str te
 {
 	size_t office = ROLE_NONE, at = end;
 
+	if (!role_table_may_have(table, part(text, word_start(text, end), end)))
+		return office;
 	for (int n = 0; n < TITLE_WORDS; n++) {
 		size_t begin = word_start(text, at), found;
 		struct role_title title = role_title_of(part(text, begin, end));
@@ -223,19 +230,21 @@ static size_t title_end_before(struct poltag_str text, size_t start)
 static bool find_phrase(const struct role_table *table, const struct chooser *chooser, size_t k, struct chosen *found)
 {
 	const struct chosen *name = &chooser->chosen[k];
-	struct poltag_str text = chooser->scan->text, where = where_of(chooser->scan, name);
-	size_t at;
+	struct poltag_str text = chooser->scan->text, where;
+	size_t behind = behind_name(text, name->end), before = title_end_before(text, name->start);
 
+	if ((name->type != POLTAG_COUNTRY && name->type != POLTAG_DEMONYM && name->type != POLTAG_ORG) ||
+	    (behind == NOWHERE && before == NOWHERE))
+		return false;
+	where = where_of(chooser->scan, name);
 	if (where.len == 0)
 		return false;
 	*found = (struct chosen){ .start = name->start, .end = name->end, .type = POLTAG_PERSON, .by = POLTAG_BY_ROLE,
 				  .rule = ROLE_NONE, .like = SIZE_MAX };
-	at = behind_name(text, name->end);
-	if (at != NOWHERE)
-		found->rule = office_behind(table, text, where, at, &found->end);
-	at = title_end_before(text, name->start);
-	if (found->rule == ROLE_NONE && at != NOWHERE && !(name->end < text.len && text.data[name->end] == '\''))
-		found->rule = office_before(table, text, where, at, &found->start);
+	if (behind != NOWHERE)
+		found->rule = office_behind(table, text, where, behind, &found->end);
+	if (found->rule == ROLE_NONE && before != NOWHERE && !(name->end < text.len && text.data[name->end] == '\''))
+		found->rule = office_before(table, text, where, before, &found->start);
 	return found->rule != ROLE_NONE;
 }
 
@@ -293,6 +302,8 @@ const struct tenure *role_find_untimely(const struct role_table *table, struct p
 	if (date.len == 0 || name < 2 || text.data[name - 1] != ' ')
 		return NULL;
 	end = begin = name - 1;
+	if (!role_table_may_have(table, part(text, word_start(text, end), end)))
+		return NULL;
 	for (int n = 0; n < TITLE_WORDS; n++) {
 		struct role_title title;
 		const struct tenure *tenure;

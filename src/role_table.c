@@ -74,10 +74,21 @@ static bool is_office(struct poltag_str title)
 	return false;
 }
 
+static void note_words(struct role_table *table, struct poltag_str title)
+{
+	while (title.len) {
+		struct poltag_str word = str_cut(&title, ' ');
+
+		if (word.len)
+			table->words[role_word_bit(word) / 64] |= UINT64_C(1) << role_word_bit(word) % 64;
+	}
+}
+
 static bool add_tenure(struct role_table *table, const struct image_role *role, struct poltag_str title)
 {
 	struct tenure tenure = { *role, role_title_of(title), role_is_shared(title) };
 
+	note_words(table, role_title_str(&tenure.title));
 	return tenure.title.len == 0 || ARRAY_ADD(table, tenures, tenure);
 }
 
@@ -117,6 +128,8 @@ enum poltag_status role_table_init(struct role_table *table, const struct poltag
 
 	if (status != POLTAG_OK || table->n_tenures == 0)
 		return status;
+	for (size_t i = 0; role_title_wording(i); i++)
+		note_words(table, str_from(role_title_wording(i)));
 	table->by_entry = malloc(table->n_tenures * sizeof *table->by_entry);
 	if (!table->by_entry)
 		return error_memory(error);

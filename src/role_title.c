@@ -13,6 +13,11 @@ static const struct {
 	{ "advisor", "adviser" },
 };
 
+const char *role_title_wording(size_t number)
+{
+	return number < sizeof wordings / sizeof *wordings ? wordings[number].word : NULL;
+}
+
 static bool ends_word(const struct role_title *title, size_t at)
 {
 	return at == title->len || title->text[at] == ' ';

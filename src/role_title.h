@@ -15,6 +15,9 @@ struct role_title {
 
 struct role_title role_title_of(struct poltag_str text);
 
+/* The words of which others take the place in a title, numbered from 0; NULL past the last. */
+const char *role_title_wording(size_t number);
+
 static inline struct poltag_str role_title_str(const struct role_title *title)
 {
 	return str_make(title->text, title->len);
