@@ -5,6 +5,7 @@
 #include "entry.h"
 #include "pool.h"
 #include "rule_source.h"
+#include "word_end.h"
 #include "source.h"
 #include "text.h"
 
@@ -66,6 +67,7 @@ struct poltag_builder {
 	struct built_word *words;
 	size_t n_words, room_words;
 	struct word_classes classes;
+	struct word_ends ends;
 	struct built_rule *rules;
 	size_t n_rules, room_rules;
 	struct built_block *blocks;

@@ -338,6 +338,7 @@ static bool add_words(struct taking *t)
 	struct word_classes classes;
 
 	image_classes(t->image, &classes);
+	word_ends_join(&t->builder->ends, &t->image->header->ends);
 	for (size_t i = 0; i < classes.n; i++) {
 		size_t number = word_classes_add(&t->builder->classes, str_from(classes.names[i]));
 

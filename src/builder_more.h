@@ -10,4 +10,7 @@ bool builder_add_more(struct poltag_builder *builder, const struct rec *rec, uin
 /* Gives the names that are kept to the entries that are there now. False without memory. */
 bool builder_join_more(struct poltag_builder *builder, struct fault_sink *sink);
 
+/* Adds the word or the end of words of a field to a class, in all its forms where the record names languages. */
+bool builder_add_word(struct poltag_builder *builder, const struct rec *rec, const struct poltag_field *field, uint64_t class);
+
 #endif

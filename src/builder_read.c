@@ -233,19 +233,10 @@ static bool add_words(struct reading *r, const struct rec *rec)
 		fault_at(r, rec->line, POLTAG_VALUE, "Class: one class of words too many; expected %d at most", WORD_CLASSES);
 		return true;
 	}
-	for (size_t i = 0; i < rec->n_fields; i++) {
-		struct built_word word = { 0, UINT64_C(1) << number };
-		struct poltag_str norm;
-
-		if (!str_is(rec->fields[i].name, "Word"))
-			continue;
-		if (text_read(&b->text, &b->code_points, rec->fields[i].value, NULL) != POLTAG_OK)
+	for (size_t i = 0; i < rec->n_fields; i++)
+		if ((str_is(rec->fields[i].name, "Word") || str_is(rec->fields[i].name, "Ending")) &&
+		    !builder_add_word(b, rec, &rec->fields[i], UINT64_C(1) << number))
 			return false;
-		norm = b->text.norm;
-		word.hash = key_word_at(&b->code_points, norm.data, norm.data + norm.len).hash;
-		if (!ARRAY_ADD(b, words, word))
-			return false;
-	}
 	return true;
 }
 

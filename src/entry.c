@@ -8,7 +8,8 @@
 #include "text.h"
 #include "utf8.h"
 #include "warning.h"
-#include "word_class.h"
+#include "inflect.h"
+#include "word_end.h"
 
 #include <stdio.h>
 
@@ -237,10 +238,33 @@ static bool check_class(struct poltag_str value, char *message, size_t room)
 	return word_class_is_good(value);
 }
 
+static bool check_ending(struct poltag_str value, char *message, size_t room)
+{
+	size_t letters = 0;
+
+	snprintf(message, room, "\"%.*s\" cannot be the end of words; expected two letters or more, %d bytes at most",
+		 (int)value.len, value.data, WORD_END_BYTES);
+	for (size_t i = 0; i < value.len; i++) {
+		if ((unsigned char)value.data[i] < 0x80 && ((value.data[i] | 0x20) < 'a' || (value.data[i] | 0x20) > 'z'))
+			return false;
+		letters += ((unsigned char)value.data[i] & 0xC0) != 0x80;
+	}
+	return letters >= 2 && value.len <= WORD_END_BYTES;
+}
+
+static bool check_inflected(struct poltag_str value, char *message, size_t room)
+{
+	snprintf(message, room, "\"%.*s\" is no language whose words have forms here; expected ru or uk", (int)value.len,
+		 value.data);
+	return inflect_has_endings(value);
+}
+
 static const struct field_kind words_fields[] = {
 	{ "Id", REQUIRED | ONCE, check_id },
 	{ "Class", REQUIRED | ONCE, check_class },
-	{ "Word", REQUIRED, check_name },
+	{ "Word", 0, check_name },
+	{ "Ending", 0, check_ending },
+	{ "Lang", 0, check_inflected },
 	{ "Note", 0, check_text },
 };
 
@@ -252,6 +276,7 @@ static const struct field_kind rule_fields[] = {
 	{ "First", ONCE, check_list },
 	{ "Before", ONCE, check_list },
 	{ "BeforeComma", ONCE, check_list },
+	{ "BeforeQuote", ONCE, check_list },
 	{ "Behind", ONCE, check_list },
 	{ "Has", ONCE, check_list },
 	{ "After", ONCE, check_text },
@@ -383,7 +408,18 @@ bool entry_check(const struct rec *rec, struct fault_sink *sink)
 
 bool entry_check_words(const struct rec *rec, struct fault_sink *sink)
 {
-	return check_record(words_fields, sizeof words_fields / sizeof *words_fields, rec, sink);
+	bool good = check_record(words_fields, sizeof words_fields / sizeof *words_fields, rec, sink);
+
+	if (good && !entry_value(rec->fields, rec->n_fields, "Word").data &&
+	    !entry_value(rec->fields, rec->n_fields, "Ending").data) {
+		struct poltag_error fault;
+
+		error_set(&fault, POLTAG_VALUE, "neither Word nor Ending; every record of words needs one");
+		error_place(&fault, sink->file, rec->line, 1);
+		fault_report(sink, &fault);
+		return false;
+	}
+	return good;
 }
 
 bool entry_check_rule(const struct rec *rec, struct fault_sink *sink)

@@ -24,9 +24,9 @@
 #include "buf.h"
 #include "entry.h"
 #include "start.h"
-#include "word_class.h"
+#include "word_end.h"
 
-#define IMAGE_VERSION 3
+#define IMAGE_VERSION 4
 #define IMAGE_BYTE_ORDER 0x01020304u
 
 #define IMAGE_STEM_BITS 65536
@@ -57,6 +57,7 @@ struct image_header {
 	uint64_t n_classes, n_rules;
 	uint64_t forms_end; /* where in their section the lists begin */
 	uint64_t stems[IMAGE_STEM_BITS / 64]; /* set of keys of the first words of forms */
+	struct word_ends ends;
 	uint32_t bitmap_words;
 	uint32_t check_shift;  /* the check of a key is its bits from here on; chosen so that no two keys are confused */
 	struct start_set begin;

@@ -128,7 +128,7 @@ enum poltag_status unlisted_find(struct unlisted *u, struct chooser *chooser, bo
 	u->n_found = u->rules.over_limit = 0;
 	tokens_finish(scan);
 	name_tokens(chooser);
-	tokens_join(&scan->tokens, scan->text);
+	tokens_join(scan);
 	status = apply_rules(u, chooser, error);
 	if (status == POLTAG_OK)
 		status = unlisted_merge(u, chooser, nested, error);
