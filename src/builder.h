@@ -47,10 +47,13 @@ struct built_name {
 	uint16_t forms_len;
 };
 
-/* A word of a "%rec: Words" record: its key, and the bits of its classes. */
+/* A word of a "%rec: Words" record: its key, and the bits of its classes. Of a word from an image no more is known. */
 struct built_word {
 	uint64_t hash;
 	uint64_t classes;
+	uint32_t file; /* number of its source */
+	uint64_t record, line, column; /* the first line of its record, its own, and where on it */
+	struct poltag_str text, class_name, culture, gender;
 };
 
 struct poltag_builder {
@@ -122,6 +125,8 @@ bool builder_add_forms(struct poltag_builder *builder, const struct entry_name *
 
 /* That of the names from first to end which says what name says, or NULL. */
 struct built_name *builder_find_name(struct poltag_builder *builder, size_t first, size_t end, const struct built_name *name);
+/* Adds the words of a record, if it is right, from the numbered source. False without memory. */
+bool builder_add_words(struct poltag_builder *builder, const struct rec *rec, uint32_t file, struct fault_sink *sink);
 
 /* Takes over the entries and names of an image, the builder's last source. */
 enum poltag_status builder_add_image(struct poltag_builder *builder, struct poltag_error *error);

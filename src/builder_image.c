@@ -346,7 +346,7 @@ static bool add_words(struct taking *t)
 	}
 
 	for (size_t i = 0; i + 16 <= table.len; i += 16) {
-		struct built_word word = { key_load(table.data + i, 8), 0 };
+		struct built_word word = { .hash = key_load(table.data + i, 8) };
 		uint64_t theirs = key_load(table.data + i + 8, 8);
 
 		for (; theirs; theirs &= theirs - 1)

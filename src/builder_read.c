@@ -220,26 +220,6 @@ static bool add_entry(struct reading *r, const struct rec *rec)
 	return ARRAY_ADD(b, entries, entry);
 }
 
-static bool add_words(struct reading *r, const struct rec *rec)
-{
-	struct poltag_builder *b = r->builder;
-	struct poltag_str class = entry_value(rec->fields, rec->n_fields, "Class");
-	size_t number;
-
-	if (!entry_check_words(rec, &r->sink))
-		return true;
-	number = word_classes_add(&b->classes, class);
-	if (number == WORD_CLASS_BITS) {
-		fault_at(r, rec->line, POLTAG_VALUE, "Class: one class of words too many; expected %d at most", WORD_CLASSES);
-		return true;
-	}
-	for (size_t i = 0; i < rec->n_fields; i++)
-		if ((str_is(rec->fields[i].name, "Word") || str_is(rec->fields[i].name, "Ending")) &&
-		    !builder_add_word(b, rec, &rec->fields[i], UINT64_C(1) << number))
-			return false;
-	return true;
-}
-
 static bool add_rule(struct reading *r, const struct rec *rec)
 {
 	struct poltag_builder *b = r->builder;
@@ -328,7 +308,7 @@ static bool read_record(struct reading *r, const struct rec *rec)
 	case RECORDS_NAMES:
 		return builder_add_more(r->builder, rec, r->file, &r->sink);
 	case RECORDS_WORDS:
-		return add_words(r, rec);
+		return builder_add_words(r->builder, rec, r->file, &r->sink);
 	case RECORDS_RULE:
 		return add_rule(r, rec);
 	default:

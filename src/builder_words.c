@@ -1,65 +1,68 @@
-/* Adding words to classes, in all their forms. */
+/* The words of "%rec: Words" records. */
 #include "builder.h"
 #include "builder_more.h"
 
-#include "form.h"
-#include "inflect.h"
+#include "error.h"
 #include "key.h"
 
-struct adding {
-	struct poltag_builder *builder;
-	uint64_t class;
-	bool is_end;
-};
-
-static bool add(const struct adding *a, struct poltag_str text)
+static void too_many(const struct rec *rec, struct poltag_str file, struct fault_sink *sink)
 {
-	struct poltag_builder *b = a->builder;
-	struct built_word word = { 0, a->class };
+	struct poltag_error fault;
 
-	if (a->is_end && text.len > WORD_END_BYTES)
+	error_set(&fault, POLTAG_VALUE, "Class: one class of words too many; expected %d at most", WORD_CLASSES);
+	error_place(&fault, file, rec->line, 1);
+	fault_report(sink, &fault);
+}
+
+bool builder_add_words(struct poltag_builder *b, const struct rec *rec, uint32_t file, struct fault_sink *sink)
+{
+	struct built_word word = { .file = file, .record = rec->line };
+	size_t number;
+
+	if (!entry_check_words(rec, sink))
 		return true;
-	word.hash = a->is_end ? word_ends_add(&b->ends, &b->code_points, text)
-			      : key_word_at(&b->code_points, text.data, text.data + text.len).hash;
-	return ARRAY_ADD(b, words, word);
-}
-
-/* Adds each form of a word whose forms are written as inflect.h says. */
-static bool add_forms(const struct adding *a, struct poltag_str forms)
-{
-	struct poltag_str stem, endings;
-	struct buf form = { 0 };
-	bool good = true;
-
-	form_word(&forms, &stem, &endings);
-	while (endings.len && good) {
-		form.len = 0;
-		buf_add_str(&form, stem);
-		buf_add_str(&form, str_cut(&endings, ','));
-		good = !form.failed && add(a, buf_str(&form));
+	word.class_name = entry_value(rec->fields, rec->n_fields, "Class");
+	word.culture = entry_value(rec->fields, rec->n_fields, "Culture");
+	word.gender = entry_value(rec->fields, rec->n_fields, "Gender");
+	number = word_classes_add(&b->classes, word.class_name);
+	if (number == WORD_CLASS_BITS) {
+		too_many(rec, str_from(b->list.sources[file].name), sink);
+		return true;
 	}
-	buf_free(&form);
-	return good;
-}
+	word.classes = UINT64_C(1) << number;
+	for (size_t i = 0; i < rec->n_fields; i++) {
+		const struct poltag_field *field = &rec->fields[i];
+		struct poltag_str norm;
 
-bool builder_add_word(struct poltag_builder *builder, const struct rec *rec, const struct poltag_field *field, uint64_t class)
-{
-	struct adding a = { builder, class, str_is(field->name, "Ending") };
-	struct buf norm = { 0 }, forms = { 0 };
-	bool good = text_read(&builder->text, &builder->code_points, field->value, NULL) == POLTAG_OK;
-
-	if (good)
-		buf_add_str(&norm, builder->text.norm);
-	good = good && !norm.failed && add(&a, buf_str(&norm));
-	for (size_t i = 0; i < rec->n_fields && good; i++) {
-		if (!str_is(rec->fields[i].name, "Lang"))
+		if (str_is(field->name, "Ending") && !builder_add_word_forms(b, rec, field, &word))
+			return false;
+		if (!str_is(field->name, "Word"))
 			continue;
-		forms.len = 0;
-		if (inflect_word(&forms, buf_str(&norm), rec->fields[i].value, a.is_end ? WORD_FAMILY : class))
-			good = add_forms(&a, buf_str(&forms));
-		good = good && !forms.failed;
+		if (text_read(&b->text, &b->code_points, field->value, NULL) != POLTAG_OK)
+			return false;
+		norm = b->text.norm;
+		word.hash = key_joined_words(&b->code_points, norm.data, norm.data + norm.len).hash;
+		word.text = field->value;
+		word.line = field->line;
+		word.column = (uint64_t)(field->value.data - field->name.data) + 1;
+		if (!ARRAY_ADD(b, words, word) || !builder_add_word_forms(b, rec, field, &word))
+			return false;
 	}
-	buf_free(&norm);
-	buf_free(&forms);
-	return good;
+	return true;
+}
+
+int poltag_builder_visit_words(const struct poltag_builder *builder,
+			       int (*visit)(void *context, const struct poltag_listed_word *word), void *context)
+{
+	int result = 0;
+
+	for (size_t i = 0; i < builder->n_words && result == 0; i++) {
+		const struct built_word *w = &builder->words[i];
+		struct poltag_listed_word word = { str_from(builder->list.sources[w->file].name), w->line, w->text, w->class_name,
+					    w->culture, w->gender };
+
+		if (w->text.data)
+			result = visit(context, &word);
+	}
+	return result;
 }

@@ -209,6 +209,21 @@ bool entry_check_waiver(struct poltag_str value, char *message, size_t room)
 	return str_trim(reason).len > 0;
 }
 
+static bool check_gender(struct poltag_str value, char *message, size_t room)
+{
+	snprintf(message, room, "unknown gender \"%.*s\"; expected female, male or both", (int)value.len, value.data);
+	return str_is(value, "female") || str_is(value, "male") || str_is(value, "both");
+}
+
+static bool check_word(struct poltag_str value, char *message, size_t room)
+{
+	if (!check_name(value, message, room))
+		return false;
+	snprintf(message, room, "\"%.*s\" is more than one word; expected one, which may have hyphens and apostrophes in it",
+		 (int)value.len, value.data);
+	return !memchr(value.data, ' ', value.len) && !memchr(value.data, '\n', value.len);
+}
+
 static const struct field_kind entry_fields[] = {
 	{ "Id", REQUIRED | ONCE, check_id },
 	{ "Type", REQUIRED | ONCE, check_type },
@@ -262,7 +277,9 @@ static bool check_inflected(struct poltag_str value, char *message, size_t room)
 static const struct field_kind words_fields[] = {
 	{ "Id", REQUIRED | ONCE, check_id },
 	{ "Class", REQUIRED | ONCE, check_class },
-	{ "Word", 0, check_name },
+	{ "Culture", ONCE, check_id },
+	{ "Gender", ONCE, check_gender },
+	{ "Word", 0, check_word },
 	{ "Ending", 0, check_ending },
 	{ "Lang", 0, check_inflected },
 	{ "Note", 0, check_text },
@@ -408,18 +425,17 @@ bool entry_check(const struct rec *rec, struct fault_sink *sink)
 
 bool entry_check_words(const struct rec *rec, struct fault_sink *sink)
 {
+	struct context c = { rec, sink, true };
 	bool good = check_record(words_fields, sizeof words_fields / sizeof *words_fields, rec, sink);
+	bool given = str_is(entry_value(rec->fields, rec->n_fields, "Class"), "given");
 
+	for (size_t i = 0; i < rec->n_fields && !given; i++)
+		if (str_is(rec->fields[i].name, "Gender"))
+			field_fault(&c, &rec->fields[i], "only given names have one; expected none, or Class: given");
 	if (good && !entry_value(rec->fields, rec->n_fields, "Word").data &&
-	    !entry_value(rec->fields, rec->n_fields, "Ending").data) {
-		struct poltag_error fault;
-
-		error_set(&fault, POLTAG_VALUE, "neither Word nor Ending; every record of words needs one");
-		error_place(&fault, sink->file, rec->line, 1);
-		fault_report(sink, &fault);
-		return false;
-	}
-	return good;
+	    !entry_value(rec->fields, rec->n_fields, "Ending").data)
+		missing_fault(&c, "Word (or Ending)");
+	return good && c.good;
 }
 
 bool entry_check_rule(const struct rec *rec, struct fault_sink *sink)

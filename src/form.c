@@ -5,6 +5,11 @@
 #include "plain.h"
 #include "utf8.h"
 
+bool form_latin_wanted(struct poltag_str text)
+{
+	return text.len <= FORM_LATIN_BYTES || memmem(text.data, text.len, " va ", 4);
+}
+
 void form_word(struct poltag_str *forms, struct poltag_str *stem, struct poltag_str *endings)
 {
 	const char *p = forms->data, *end = p + forms->len, *brace = NULL;

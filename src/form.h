@@ -33,6 +33,12 @@ static inline uint64_t form_key(const char *p, size_t len)
 	return key_mix(key_load(p, len), 0, 0x2545F4914F6CDD1Du);
 }
 
+/* Whether a text may have forms in Latin letters, that is, be in Uzbek: many words of other languages begin as they do. In a
+ * text of more than some lines the word "va" (and) must stand. */
+#define FORM_LATIN_BYTES 4096
+
+bool form_latin_wanted(struct poltag_str text);
+
 /* Whether there may be a form with such a key. */
 static inline bool form_maybe(const struct image_header *header, uint64_t key)
 {

@@ -61,6 +61,7 @@ struct image_header {
 	uint32_t bitmap_words;
 	uint32_t check_shift;  /* the check of a key is its bits from here on; chosen so that no two keys are confused */
 	struct start_set begin;
+	struct start_set begin_latin; /* with what only texts that may have forms in Latin letters are asked for */
 	struct {
 		uint64_t offset, len, checksum;
 	} sections[IMAGE_SECTIONS];

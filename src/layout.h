@@ -24,6 +24,7 @@ struct layout {
 	struct buf sections[IMAGE_SECTIONS];
 	uint32_t *offsets; /* of each built entry in the section of entries */
 	uint32_t *places;  /* of each built name, as struct name_ref has it; 0 for written ones */
+	struct start_set *begin; /* of the header: what is noted goes there */
 	struct keyed *keyed;
 	size_t n_keyed, room_keyed;
 	struct key *keys;

@@ -57,6 +57,20 @@ static struct key_word first_hash(const struct layout *l, const struct keyed *ke
 	return word;
 }
 
+/* Whether it is a Turkic demonym in small Latin letters, see form_latin_wanted: one of Uzbek, or one such as Turkmen's with a
+ * letter beyond ASCII near its beginning, which would let nearly every word of a text pass. */
+static bool is_latin_form(const struct built_name *name)
+{
+	struct poltag_str forms = built_forms(name), text = built_text(name);
+
+	if (name->kind != NAME_DEMONYM || *name->text < 'a' || *name->text > 'z')
+		return false;
+	for (size_t i = 1; i < START_BYTES && i < text.len; i++)
+		if ((unsigned char)text.data[i] >= 0x80)
+			return true;
+	return forms.len && memmem(forms.data, forms.len, "{+uz}", 5);
+}
+
 /* Lists the names with the keys of their first words, and writes those that are patterns. */
 static enum poltag_status key_names(struct layout *l)
 {
@@ -80,6 +94,7 @@ static enum poltag_status key_names(struct layout *l)
 		keyed.lead = (uint32_t)key_lead_len(&b->code_points, name.text.data, end);
 		l->header.n_led += keyed.lead > 0;
 		name.text = str_from_offset(name.text, keyed.lead);
+		l->begin = is_latin_form(&b->names[i]) ? &l->header.begin_latin : &l->header.begin;
 		layout_beginning(l, name.text, name.flags & IMAGE_NAME_CASELESS);
 		if (!key_unspaced(name.text.data, end, 2, &keyed.hash) && !key_unspaced(name.text.data, end, 1, &keyed.hash))
 			keyed.hash = first_hash(l, &keyed, name.text).hash;
@@ -283,6 +298,7 @@ enum poltag_status layout_names(struct layout *l)
 		qsort(l->keyed, l->n_keyed, sizeof *l->keyed, by_hash);
 	if (!make_keys(l, l->keyed, l->n_keyed, 1))
 		return error_memory(l->error);
+	start_set_join(&l->header.begin_latin, &l->header.begin);
 	free(l->keyed);
 	l->keyed = NULL;
 	if (l->sections[IMAGE_NAMES].len > IMAGE_PLACE_OFFSET)

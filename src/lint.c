@@ -63,6 +63,17 @@ void lint_warn_both(struct lint *lint, enum warning code, uint32_t entry, uint32
 	va_end(args);
 }
 
+void lint_warn_at(struct lint *lint, enum warning code, uint32_t file, uint64_t line, uint64_t column,
+		  const char *format, ...)
+{
+	struct lint_found found = { code, file, LINT_ALONE, LINT_ALONE, line, column, 0 };
+	va_list args;
+
+	va_start(args, format);
+	add(lint, found, format, args);
+	va_end(args);
+}
+
 const struct poltag_field *lint_fields(const struct lint *lint, uint32_t entry, size_t *n)
 {
 	*n = lint->builder->entries[entry].n_fields;

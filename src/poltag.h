@@ -128,6 +128,17 @@ POLTAG_PUBLIC struct poltag_str poltag_field_file(const struct poltag_entry *ent
 POLTAG_PUBLIC int poltag_builder_visit(const struct poltag_builder *builder,
 				       int (*visit)(void *context, const struct poltag_entry *entry), void *context);
 
+/* A word of a "%rec: Words" record. What the record does not say is empty. */
+struct poltag_listed_word {
+	struct poltag_str file;
+	uint64_t line;
+	struct poltag_str text, class_name, culture, gender;
+};
+
+/* The same for every word, of which an image has none that could be read. */
+POLTAG_PUBLIC int poltag_builder_visit_words(const struct poltag_builder *builder,
+					     int (*visit)(void *context, const struct poltag_listed_word *word), void *context);
+
 /* ---- Texts, as matching sees them ----------------------------------------------------------------------------- */
 
 /* Folds texts, one after another, for one thread. Free it with poltag_folder_free. */

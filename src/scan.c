@@ -65,10 +65,17 @@ struct key_word scan_word_at(const struct scan *scan, const char *p)
 
 /* ---- Starts ---- */
 
+static const struct start_set *begin_set(const struct scan *scan)
+{
+	const struct image_header *header = scan->dict->image.header;
+
+	return scan->latin_forms ? &header->begin_latin : &header->begin;
+}
+
 /* Classifies the chunk's bytes and the block behind them. Returns the number of its blocks. */
 static size_t classify(struct scan *scan)
 {
-	const struct start_set *set = &scan->dict->image.header->begin;
+	const struct start_set *set = begin_set(scan);
 	const unsigned char *data = (const unsigned char *)scan->text.data + scan->chunk_from;
 	size_t left = scan->text.len - scan->chunk_from, whole = left > START_BEHIND ? (left - START_BEHIND) / START_BLOCK : 0;
 	unsigned char padded[2 * START_BLOCK + START_BEHIND] = { 0 };
@@ -115,7 +122,7 @@ static void hash_slowly(struct scan *scan, size_t i)
 /* Whether the short word at p begins as names do that begin with a small letter, if it does so. */
 static inline bool may_begin_small(const struct scan *scan, const char *p, size_t len)
 {
-	const struct start_set *set = &scan->dict->image.header->begin;
+	const struct start_set *set = begin_set(scan);
 
 	return start_set_ways(set) < START_WAYS ||
 	       ((unsigned)(*p - 'a') > 'z' - 'a') | start_set_has_four(set, start_four(p, len));
@@ -175,7 +182,7 @@ static void mark_stems(struct scan *scan, size_t n)
 		const char *p = data + scan->starts[i];
 		size_t len = form_first_len((unsigned char)*p);
 
-		if ((size_t)(end - p) >= len && form_maybe(header, form_key(p, len)))
+		if (((unsigned char)*p >= 0x80 || scan->latin_forms) && (size_t)(end - p) >= len && form_maybe(header, form_key(p, len)))
 			scan->lengths[i] |= SCAN_STEM;
 	}
 }
@@ -374,6 +381,7 @@ enum poltag_status scan_text(struct scan *scan, struct poltag_str text, struct p
 	scan->flags = scan->kinds = 0;
 	scan->line_begin = scan->line_end = scan->caps_end = scan->unspaced_end = 0;
 	scan->failed = false;
+	scan->latin_forms = form_latin_wanted(text);
 	matcher_reset(&scan->matcher);
 	for (size_t from = 0; status == POLTAG_OK && from < text.len; from += SCAN_CHUNK)
 		status = scan_chunk(scan, from, error);

@@ -46,6 +46,7 @@ struct scan {
 	struct poltag_str text;
 	struct candidate *candidates; /* by start; of one start in no order */
 	size_t n_candidates, room_candidates;
+	bool latin_forms;     /* forms in Latin letters are looked for: see form_latin_wanted */
 	struct tokens tokens; /* where the dictionary has rules */
 	unsigned flags, kinds; /* of all candidates: bits of struct image_name, and 1 << enum name_kind */
 	size_t over_limit;

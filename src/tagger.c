@@ -115,15 +115,17 @@ static enum poltag_status fill_tied(struct poltag_tagger *tagger, const struct c
 	return POLTAG_OK;
 }
 
-static bool add_loser(struct poltag_tagger *tagger, const struct candidate *c, const struct candidate *winner)
+static bool add_loser(struct poltag_tagger *tagger, const struct candidate *c, const struct chosen *winner)
 {
 	struct image_entry entry;
 	struct image_name name;
-	struct poltag_loser loser = { .reason = (enum poltag_reason)(c->verdict - VERDICT_LOST) };
+	struct poltag_loser loser = { .reason = POLTAG_LOST_SHORTER };
 
 	image_entry_at(&tagger->dict->image, c->entry, &entry);
 	dict_name(tagger->dict, c->name, &name);
 	source_range(tagger, c, &loser.start, &loser.end);
+	if (c->verdict >= VERDICT_LOST)
+		loser.reason = (enum poltag_reason)(c->verdict - VERDICT_LOST);
 	if (loser.reason == POLTAG_LOST_JOINED && c->start >= winner->start && c->end <= winner->end)
 		loser.reason = POLTAG_LOST_SHORTER; /* part of a longer name that is known */
 	loser.type = candidate_type(c, &entry);
@@ -134,20 +136,39 @@ static bool add_loser(struct poltag_tagger *tagger, const struct candidate *c, c
 	return ARRAY_ADD(tagger, losers, loser);
 }
 
+/* The first candidate that ends behind an offset, or near it: those before it all end sooner. */
+static size_t first_candidate(const struct scan *scan, size_t start)
+{
+	size_t low = 0, high = scan->n_candidates;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (scan->candidates[middle].start < start)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	while (low > 0 && scan->candidates[low - 1].end > start)
+		low--;
+	return low;
+}
+
 static enum poltag_status add_losers(struct poltag_tagger *tagger, const struct chosen *chosen, struct poltag_mention *m,
 				     struct poltag_error *error)
 {
 	const struct scan *scan = &tagger->scan;
-	const struct candidate *best = &scan->candidates[chosen->first];
-	size_t i = chosen->first;
 
 	tagger->n_losers = 0;
-	while (i > 0 && scan->candidates[i - 1].end > best->start)
-		i--;
-	for (; i < scan->n_candidates && scan->candidates[i].start < best->end; i++)
-		if (scan->candidates[i].verdict >= VERDICT_LOST && scan->candidates[i].end > best->start &&
-		    !add_loser(tagger, &scan->candidates[i], best))
+	for (size_t i = first_candidate(scan, chosen->start); i < scan->n_candidates; i++) {
+		const struct candidate *c = &scan->candidates[i];
+		bool covered = chosen->n == 0 && c->verdict == VERDICT_CHOSEN; /* by a rule's longer mention */
+
+		if (c->start >= chosen->end)
+			break;
+		if ((c->verdict >= VERDICT_LOST || covered) && c->end > chosen->start && !add_loser(tagger, c, chosen))
 			return error_memory(error);
+	}
 	m->losers = tagger->losers;
 	m->n_losers = tagger->n_losers;
 	return POLTAG_OK;
@@ -268,8 +289,9 @@ static enum poltag_status fill(struct poltag_tagger *tagger, const struct chosen
 	fill_span(tagger, chosen, m);
 	if (chosen->n)
 		return fill_listed(tagger, chosen, m, error);
-	if (chosen->by == POLTAG_BY_RULE || chosen->like != SIZE_MAX)
-		fill_rule(tagger, chosen, m);
+	fill_rule(tagger, chosen, m);
+	if (tagger->options.explain && add_losers(tagger, chosen, m, error) != POLTAG_OK)
+		return error_memory(error);
 	return fill_unlisted(tagger, chosen, m, error);
 }
 

@@ -8,8 +8,8 @@ static const struct {
 	[WARNING_SHARED_NAME] = { "shared-name", "a name of two entries that nothing tells apart", true },
 	[WARNING_DUPLICATE_ENTRY] = { "duplicate-entry", "two entries of the same Name, Type and Country, or of one "
 							 "Wikidata item", true },
-	[WARNING_COMMON_WORD] = { "common-word", "a name of one word that is also a common word, a month, a day, or the "
-						 "given or family name of many", true },
+	[WARNING_COMMON_WORD] = { "common-word", "a name of one word that is also a common word, a month or a day", true },
+	[WARNING_DUPLICATE_WORD] = { "duplicate-word", "a word that its class has already, or a common word that its record has", false },
 	[WARNING_REPEATED_NAME] = { "repeated-name", "a name that the entry has already", false },
 	[WARNING_LOST_CUES] = { "lost-cues", "a short form a second time, whose cues or question mark do not count",
 				false },

@@ -3,7 +3,7 @@
 
 void word_classes_init(struct word_classes *classes)
 {
-	static const char *const fixed[] = { "title", "calendar", "given", "family", "common", "ordinary" };
+	static const char *const fixed[] = { "title", "calendar", "given", "family", "common", "ordinary", "place" };
 
 	classes->n = 0;
 	for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)

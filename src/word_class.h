@@ -14,6 +14,7 @@
 #define WORD_FAMILY (UINT64_C(1) << 3)
 #define WORD_COMMON (UINT64_C(1) << 4)   /* common words that may also be names */
 #define WORD_ORDINARY (UINT64_C(1) << 5) /* ordinary words, capitalised only where a sentence begins */
+#define WORD_PLACE (UINT64_C(1) << 6)    /* of the common words, those that are places in the first place */
 #define WORD_LISTS UINT64_C(0x1FFFFFFFFFFFF) /* the classes that are lists of words */
 
 /* Said of a word's form: */
