@@ -356,6 +356,12 @@ static bool is_free(const struct chooser *chooser, size_t k, size_t start, size_
 	return true;
 }
 
+/* Whether a word is capitalised, and not only because a sentence begins with it. */
+static bool is_capital(const struct token *token)
+{
+	return token->classes & WORD_CAP;
+}
+
 static bool carry_all(struct carrying *c)
 {
 	size_t k = 0, covered = 0;
@@ -368,10 +374,10 @@ static bool carry_all(struct carrying *c)
 
 		while (k < c->chooser->n_chosen && c->chooser->chosen[k].end <= token->start)
 			k++;
-		if (token->start < covered || !(token->classes & WORD_CAP) || (token->classes & WORD_CALENDAR))
+		if (token->start < covered || (token->classes & WORD_CALENDAR))
 			continue;
 		fuller = fuller_mention(c, i, &bearing, &end);
-		if (!fuller || !is_free(c->chooser, k, token->start, end, &same) ||
+		if (!fuller || !(is_capital(token) || (bearing == BEARS_WHOLE && end > token_end(token))) || !is_free(c->chooser, k, token->start, end, &same) ||
 		    is_refused(c, token->start, end, fuller) || (same && !(bearing == BEARS_SURNAME && gives_way(c, same, i, fuller))))
 			continue;
 		if (!carry(c, fuller, token->start, end))

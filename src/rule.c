@@ -70,6 +70,14 @@ uint64_t rules_classes_before(const struct scan *scan, size_t token, enum betwee
 
 #define RUN_WORDS 8 /* capitalised words in a row that are looked past */
 
+/* Whether only a hyphen is between a token and the next. */
+static bool is_hyphened(const struct scan *scan, size_t token)
+{
+	const struct token *t = &scan->tokens.list[token];
+
+	return token + 1 < scan->tokens.n_list && t[1].start == token_end(t) + 1 && scan->text.data[token_end(t)] == '-';
+}
+
 /* The classes of the word that follows the capitalised ones from a token on; a comma or 's may stand between. */
 static uint64_t classes_behind(const struct scan *scan, size_t token)
 {
@@ -77,7 +85,7 @@ static uint64_t classes_behind(const struct scan *scan, size_t token)
 	struct poltag_str text = scan->text;
 	size_t last = token, at;
 
-	while ((tokens->list[last].flags & TOKEN_NEXT) && last - token < RUN_WORDS)
+	while (last - token < RUN_WORDS && ((tokens->list[last].flags & TOKEN_NEXT) || is_hyphened(scan, last)))
 		last++;
 	at = token_end(&tokens->list[last]);
 	if (at + 2 < text.len && text.data[at] == '\'' && text.data[at + 1] == 's')
