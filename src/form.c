@@ -108,6 +108,19 @@ static size_t gap_len(const char *p, const char *end)
 	return n;
 }
 
+/* The length of the first letter where the name's is small and the text's, of the same length, the capital to it; or 0. */
+static size_t raised_len(struct poltag_str stem, const char *p, const char *end)
+{
+	int32_t small, capital;
+	size_t len, given;
+
+	if (!stem.len || p >= end)
+		return 0;
+	given = utf8_decode((const unsigned char *)stem.data, (const unsigned char *)stem.data + stem.len, &small);
+	len = utf8_decode((const unsigned char *)p, (const unsigned char *)end, &capital);
+	return len == given && small != capital && code_point_lower(capital) == small ? len : 0;
+}
+
 size_t form_match(struct poltag_str forms, struct poltag_str text, size_t at, bool any_case)
 {
 	const char *begin = text.data + at, *p = begin, *end = text.data + text.len;
@@ -120,6 +133,11 @@ size_t form_match(struct poltag_str forms, struct poltag_str text, size_t at, bo
 			return 0;
 		p += gap;
 		form_word(&forms, &stem, &endings);
+		if (first && !any_case) {
+			len = raised_len(stem, p, end);
+			stem = str_from_offset(stem, len);
+			p += len;
+		}
 		len = letters_len(stem, p, end, any_case);
 		if (len == SIZE_MAX)
 			return 0;
