@@ -75,6 +75,12 @@ static bool may_cover(const struct chooser *chooser, size_t k, size_t start, siz
 	return true;
 }
 
+/* Whether a word stands right behind a quotation mark: what is quoted may begin with any word. */
+static bool is_quoted(struct poltag_str text, size_t start)
+{
+	return start > 0 && text.data[start - 1] == '"';
+}
+
 static enum poltag_status apply_rules(struct unlisted *u, const struct chooser *chooser, struct poltag_error *error)
 {
 	const struct tokens *tokens = &chooser->scan->tokens;
@@ -85,7 +91,8 @@ static enum poltag_status apply_rules(struct unlisted *u, const struct chooser *
 		const struct token *token = &tokens->list[i];
 		struct chosen found = { .start = token->start, .by = POLTAG_BY_RULE, .like = SIZE_MAX };
 
-		if (token->start < covered || (token->flags & TOKEN_CAPS) || !(token->classes & (WORD_CAP | WORD_YEAR)))
+		if (token->start < covered || (token->flags & TOKEN_CAPS) ||
+		    !((token->classes & (WORD_CAP | WORD_YEAR)) || is_quoted(chooser->scan->text, token->start)))
 			continue;
 		while (k < chooser->n_chosen && chooser->chosen[k].end <= token->start)
 			k++;
