@@ -95,7 +95,10 @@ static inline struct poltag_str built_cues(const struct built_name *name)
 	return str_make(name->text + name->text_len, name->cues_len);
 }
 
-/* The forms of an inflected name, see inflect.h; empty for another. */
+/* The forms of an inflected name, see inflect.h; empty for another. A name that is the same in several languages has those
+ * of each, with FORMS_END between them. */
+#define FORMS_END '\n'
+
 static inline struct poltag_str built_forms(const struct built_name *name)
 {
 	return str_make(name->text + name->text_len + name->cues_len, name->forms_len);
@@ -120,7 +123,7 @@ bool builder_set_text(struct poltag_builder *builder, struct poltag_str text, st
 bool builder_add_cues(struct poltag_builder *builder, const struct rec *rec, const struct entry_name *from,
 		      struct built_name *name);
 
-/* Sets its forms, where the language inflects it. False without memory. */
+/* Adds the forms that it has in a language, where that inflects it. False without memory. */
 bool builder_add_forms(struct poltag_builder *builder, const struct entry_name *from, struct built_name *name);
 
 /* That of the names from first to end which says what name says, or NULL. */

@@ -120,7 +120,7 @@ static bool add_name(struct joining *j, const struct poltag_field *field, const 
 	if (!repeated)
 		repeated = builder_find_name(b, j->first_new_name, b->n_names, &name);
 	if (repeated) /* it may be inflected in this language */
-		return repeated->forms_len || builder_add_forms(b, from, repeated);
+		return builder_add_forms(b, from, repeated);
 	if (from->conditional && !builder_add_cues(b, &rec, from, &name))
 		return false;
 	return builder_add_forms(b, from, &name) && ARRAY_ADD(b, names, name);

@@ -72,6 +72,15 @@ bool builder_add_cues(struct poltag_builder *builder, const struct rec *rec, con
 	return good;
 }
 
+/* Whether a name has those forms already, in another language. */
+static bool has_forms(struct poltag_str all, struct poltag_str forms)
+{
+	while (all.len)
+		if (str_equal(str_cut(&all, FORMS_END), forms))
+			return true;
+	return false;
+}
+
 bool builder_add_forms(struct poltag_builder *builder, const struct entry_name *from, struct built_name *name)
 {
 	struct buf forms = { 0 };
@@ -79,6 +88,11 @@ bool builder_add_forms(struct poltag_builder *builder, const struct entry_name *
 	bool inflects = from->lang.len && name->kind != NAME_PATTERN && !(name->flags & IMAGE_NAME_CASELESS) &&
 			inflect_name(&forms, built_text(name), from->lang, type, (enum name_kind)name->kind);
 
+	inflects = inflects && !has_forms(built_forms(name), buf_str(&forms));
+	if (inflects && name->forms_len) {
+		buf_add_byte(&forms, FORMS_END);
+		buf_add_str(&forms, built_forms(name));
+	}
 	if (inflects && forms.len <= UINT16_MAX && !forms.failed) {
 		name->forms_len = (uint16_t)forms.len;
 		name->text = pool_add(&builder->strings, str_make(name->text, name->text_len + name->cues_len), buf_str(&forms));
@@ -143,7 +157,7 @@ static bool add_name(struct reading *r, const struct rec *rec, const struct polt
 	}
 	repeated = builder_find_name(b, first, b->n_names, &name);
 	if (repeated) /* it may be inflected in this language */
-		return repeated->forms_len || builder_add_forms(b, &from, repeated);
+		return builder_add_forms(b, &from, repeated);
 	if (from.conditional && !builder_add_cues(b, rec, &from, &name))
 		return false;
 	return builder_add_forms(b, &from, &name) && ARRAY_ADD(b, names, name);

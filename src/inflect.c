@@ -316,7 +316,7 @@ bool inflect_name(struct buf *out, struct poltag_str name, struct poltag_str lan
 	struct walk walk = { .out = out, .tables = tables, .rest = name };
 	size_t len = out->len;
 
-	if (!name.len || memchr(name.data, '{', name.len) || memchr(name.data, '}', name.len))
+	if (!name.len || memchr(name.data, '\n', name.len) || memchr(name.data, '{', name.len) || memchr(name.data, '}', name.len))
 		return false;
 	if (inflect_has_chains(lang)) {
 		buf_add_str(out, name);

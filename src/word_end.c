@@ -5,7 +5,6 @@
 #include "key.h"
 #include "utf8.h"
 
-#define STEM_BYTES 3 /* before an end, at least: two letters, one of them not ASCII */
 
 /* The number of the bit of a word's last two letters. */
 static size_t last_bit(struct poltag_str word)
@@ -41,18 +40,20 @@ uint64_t word_end_classes(const struct image *image, const struct code_points *c
 {
 	const struct word_ends *ends = &image->header->ends;
 	uint64_t classes = 0;
-	size_t bit;
+	size_t bit, first;
+	int32_t c;
 
-	if (ends->lengths == 0 || word.len < STEM_BYTES + 2)
+	if (ends->lengths == 0)
 		return 0;
 	bit = last_bit(word);
 	if (!(ends->last[bit / 64] >> bit % 64 & 1))
 		return 0;
+	first = utf8_decode((const unsigned char *)word.data, (const unsigned char *)word.data + word.len, &c);
 	for (uint64_t left = ends->lengths; left; left &= left - 1) {
 		size_t len = (size_t)__builtin_ctzll(left);
 		const char *p = word.data + word.len - len;
 
-		if (word.len < len + STEM_BYTES)
+		if (word.len <= len + first) /* one letter before it is too short */
 			break;
 		if (((unsigned char)*p & 0xC0) != 0x80)
 			classes |= image_word_classes(image, end_key(code_points, p, word.data + word.len));
