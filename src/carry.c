@@ -377,7 +377,7 @@ static bool carry_all(struct carrying *c)
 		if (token->start < covered || (token->classes & WORD_CALENDAR))
 			continue;
 		fuller = fuller_mention(c, i, &bearing, &end);
-		if (!fuller || !(is_capital(token) || (bearing == BEARS_WHOLE && end > token_end(token))) || !is_free(c->chooser, k, token->start, end, &same) ||
+		if (!fuller || !(is_capital(token) || (bearing == BEARS_WHOLE && fuller->type == POLTAG_PERSON && end > token_end(token))) || !is_free(c->chooser, k, token->start, end, &same) ||
 		    is_refused(c, token->start, end, fuller) || (same && !(bearing == BEARS_SURNAME && gives_way(c, same, i, fuller))))
 			continue;
 		if (!carry(c, fuller, token->start, end))

@@ -118,9 +118,9 @@ struct image_word {
 /* Where a word is looked for first; the table is not empty. */
 static inline const char *image_word_at(const struct image *image, uint64_t hash)
 {
-	struct poltag_str table = image->sections[IMAGE_WORDS];
+	struct poltag_str listed = image->sections[IMAGE_WORDS];
 
-	return table.data + image_slot(hash, table.len / sizeof(struct image_word)) * sizeof(struct image_word);
+	return listed.data + image_slot(hash, listed.len / sizeof(struct image_word)) * sizeof(struct image_word);
 }
 
 uint64_t image_word_classes(const struct image *image, uint64_t hash);

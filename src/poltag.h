@@ -138,6 +138,9 @@ struct poltag_listed_word {
 /* The same for every word, of which an image has none that could be read. */
 POLTAG_PUBLIC int poltag_builder_visit_words(const struct poltag_builder *builder,
 					     int (*visit)(void *context, const struct poltag_listed_word *word), void *context);
+/* The same for every rule, definitions among them. Those of an image have no Note and no Example, and no definitions are left. */
+POLTAG_PUBLIC int poltag_builder_visit_rules(const struct poltag_builder *builder,
+					     int (*visit)(void *context, const struct poltag_entry *rule), void *context);
 
 /* ---- Texts, as matching sees them ----------------------------------------------------------------------------- */
 

@@ -235,6 +235,7 @@ static enum poltag_status fill_listed(struct poltag_tagger *tagger, const struct
 	struct image_entry entry;
 
 	image_entry_at(&tagger->dict->image, best->entry, &entry);
+	m->type = best->kind == NAME_DEMONYM ? POLTAG_DEMONYM : entry.type;
 	m->id = entry.id;
 	m->name = image_entry_name(&entry, str_from(tagger->lang));
 	m->country = entry.country;
