@@ -79,12 +79,12 @@ static bool ends_word(const char *p, const char *end)
 }
 
 /* The longest of the endings at p behind which the word ends, or SIZE_MAX. */
-static size_t ending_len(struct poltag_str endings, const char *p, const char *end, bool any_case)
+static size_t ending_len(struct poltag_str stem, struct poltag_str endings, const char *p, const char *end, bool any_case)
 {
 	size_t best = SIZE_MAX;
 
 	if (endings.len && endings.data[0] == '+')
-		return inflect_chain(str_from_offset(endings, 1), p, end, any_case);
+		return inflect_chain(str_from_offset(endings, 1), stem, p, end, any_case);
 	for (bool more = true; more;) {
 		const char *comma = endings.len ? memchr(endings.data, ',', endings.len) : NULL;
 		struct poltag_str ending = str_make(endings.data, comma ? (size_t)(comma - endings.data) : endings.len);
@@ -133,7 +133,7 @@ static size_t match_language(struct poltag_str forms, struct poltag_str text, si
 		if (len == SIZE_MAX)
 			return 0;
 		p += len;
-		len = ending_len(endings, p, end, any_case);
+		len = ending_len(stem, endings, p, end, any_case);
 		if (len == SIZE_MAX || !ends_word(p + len, end))
 			return 0;
 		p += len;
