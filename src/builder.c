@@ -41,6 +41,7 @@ void poltag_builder_free(struct poltag_builder *builder)
 	free(builder->words);
 	free(builder->rules);
 	free(builder->blocks);
+	free(builder->roles);
 	free(builder->ids);
 	free(builder);
 }
@@ -200,4 +201,19 @@ int poltag_builder_visit(const struct poltag_builder *builder,
 struct poltag_str poltag_field_file(const struct poltag_entry *entry, const struct poltag_field *field)
 {
 	return field->source ? str_from(entry->builder->list.sources[field->source - 1].name) : entry->file;
+}
+
+int poltag_builder_visit_rules(const struct poltag_builder *builder,
+			       int (*visit)(void *context, const struct poltag_entry *rule), void *context)
+{
+	int result = 0;
+
+	for (size_t i = 0; i < builder->n_rules && result == 0; i++) {
+		const struct built_rule *r = &builder->rules[i];
+		struct poltag_entry rule = { str_from(builder->list.sources[r->file].name), r->line,
+					     builder->fields + r->first_field, r->n_fields, builder };
+
+		result = visit(context, &rule);
+	}
+	return result;
 }

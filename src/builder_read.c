@@ -196,6 +196,19 @@ static bool check_conditions(struct reading *r, const struct rec *rec, bool *goo
 	return true;
 }
 
+static bool add_role(struct reading *r, const struct poltag_field *field)
+{
+	struct poltag_builder *b = r->builder;
+	struct built_role built = { .entry = (uint32_t)b->n_entries, .horizon = b->blocks[b->n_blocks - 1].horizon };
+	struct role role;
+
+	if (!str_is(field->name, "Role") || !role_read(field->value, &role) || !span_read(role.dates, &built.span))
+		return true;
+	built.title = role.title;
+	built.where = role.where;
+	return ARRAY_ADD(b, roles, built);
+}
+
 static bool add_entry(struct reading *r, const struct rec *rec)
 {
 	struct poltag_builder *b = r->builder;
@@ -222,7 +235,7 @@ static bool add_entry(struct reading *r, const struct rec *rec)
 	entry.type = poltag_type_named(entry_value(rec->fields, rec->n_fields, "Type"));
 	flags = entry_flags(rec, &entry);
 	for (size_t i = 0; i < rec->n_fields; i++)
-		if (!ARRAY_ADD(b, fields, rec->fields[i]) || !add_name(r, rec, &rec->fields[i], first_name, flags))
+		if (!ARRAY_ADD(b, fields, rec->fields[i]) || !add_role(r, &rec->fields[i]) || !add_name(r, rec, &rec->fields[i], first_name, flags))
 			return false;
 	return ARRAY_ADD(b, entries, entry);
 }

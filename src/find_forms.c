@@ -58,18 +58,15 @@ static bool try_list(struct scan *scan, uint64_t key)
 enum poltag_status find_forms(struct scan *scan, struct poltag_error *error)
 {
 	const char *p = scan->text.data + scan->start, *end = scan->text.data + scan->text.len, *second;
-	size_t len = form_first_len((unsigned char)*p);
+	size_t len = form_first_len(p, end);
 	uint64_t key = form_key(p, len);
 	bool good;
 
 	scan->again = true; /* the base form may have been found */
 	good = try_list(scan, key);
 	second = form_second(p + len, end);
-	if (good && second) {
-		len = form_second_len((unsigned char)*second);
-		if ((size_t)(end - second) >= len)
-			good = try_list(scan, key_join(key, key_load(second, len)));
-	}
+	if (good && second)
+		good = try_list(scan, key_join(key, key_load(second, form_second_len(second, end))));
 	scan->again = false;
 	if (!good)
 		return error_set(error, POLTAG_IMAGE, "damaged image: forms; build it again");

@@ -46,21 +46,38 @@ static bool same_letter(int32_t a, int32_t b, bool any_case)
 	return a == b || (any_case && code_point_lower(a) == code_point_lower(b));
 }
 
-/* The length of the text's part that is these letters, accents missing or not; SIZE_MAX where another letter stands. */
-static size_t letters_len(struct poltag_str letters, const char *text, const char *end, bool any_case)
+/* Whether a letter of a name, which a text does not have there as it is, may be there without its accent: of Cyrillic letters
+ * few have one. */
+static bool may_lack_accent(const char *letter)
 {
-	const char *p = letters.data, *last = p + letters.len, *q = text;
+	unsigned first = (unsigned char)letter[0], second = (unsigned char)letter[1];
 
-	if ((size_t)(end - q) >= letters.len && memcmp(q, p, letters.len) == 0)
-		return letters.len;
-	while (p < last) {
+	if (first != 0xD0 && first != 0xD1)
+		return first >= 0x80;
+	return first == 0xD0 ? second < 0x90 || second == 0x99 || second == 0xB9 : second >= 0x90;
+}
+
+/* Goes over the letters of a name up to stop and over the same in the text, accents missing or not. NULL where the text has
+ * others; else where it goes on. */
+static const char *same_letters(const char *p, const char *stop, const char *q, const char *end, bool any_case)
+{
+	while (p < stop) {
 		int32_t a, b, plain = -1;
 		const char *without;
 		char room[8];
 
-		if (q >= end)
-			return SIZE_MAX;
-		p += utf8_decode((const unsigned char *)p, (const unsigned char *)last, &a);
+		if (q < end && *p == *q) { /* of a letter of several bytes the rest is compared next */
+			p++;
+			q++;
+			continue;
+		}
+		while (((unsigned char)*p & 0xC0) == 0x80 && p[-1] == q[-1]) { /* back to where the letter begins */
+			p--;
+			q--;
+		}
+		if (q >= end || (!any_case && *p != '\'' && !may_lack_accent(p)))
+			return NULL;
+		p += utf8_decode((const unsigned char *)p, (const unsigned char *)stop, &a);
 		q += utf8_decode((const unsigned char *)q, (const unsigned char *)end, &b);
 		if (same_letter(a, b, any_case) || (a == '\'' && b == '`'))
 			continue;
@@ -68,9 +85,9 @@ static size_t letters_len(struct poltag_str letters, const char *text, const cha
 		if (without)
 			utf8_decode((const unsigned char *)without, (const unsigned char *)without + strlen(without), &plain);
 		if (plain < 0 || !same_letter(plain, b, any_case))
-			return SIZE_MAX;
+			return NULL;
 	}
-	return (size_t)(q - text);
+	return q;
 }
 
 static bool ends_word(const char *p, const char *end)
@@ -88,10 +105,10 @@ static size_t ending_len(struct poltag_str stem, struct poltag_str endings, cons
 	for (bool more = true; more;) {
 		const char *comma = endings.len ? memchr(endings.data, ',', endings.len) : NULL;
 		struct poltag_str ending = str_make(endings.data, comma ? (size_t)(comma - endings.data) : endings.len);
-		size_t len = letters_len(ending, p, end, any_case);
+		const char *behind = same_letters(ending.data, ending.data + ending.len, p, end, any_case);
 
-		if (len != SIZE_MAX && (best == SIZE_MAX || len > best) && ends_word(p + len, end))
-			best = len;
+		if (behind && (best == SIZE_MAX || (size_t)(behind - p) > best) && ends_word(behind, end))
+			best = (size_t)(behind - p);
 		more = comma;
 		if (more)
 			endings = str_from_offset(endings, ending.len + 1);
@@ -108,6 +125,14 @@ static size_t gap_len(const char *p, const char *end)
 	return n;
 }
 
+/* Where the stem of the word at p ends. */
+static const char *stem_end(const char *p, const char *end)
+{
+	while (p < end && *p != '{' && *p != ' ')
+		p++;
+	return p;
+}
+
 bool form_has(struct poltag_str forms, struct poltag_str wanted)
 {
 	while (forms.len)
@@ -119,24 +144,34 @@ bool form_has(struct poltag_str forms, struct poltag_str wanted)
 /* The length of the form in one language. */
 static size_t match_language(struct poltag_str forms, struct poltag_str text, size_t at, bool any_case)
 {
+	const char *f = forms.data, *last = f + forms.len;
 	const char *begin = text.data + at, *p = begin, *end = text.data + text.len;
 
-	for (bool first = true; forms.len; first = false) {
-		struct poltag_str stem, endings;
-		size_t gap = first ? 0 : gap_len(p, end), len;
+	while (f < last) {
+		size_t gap = p == begin ? 0 : gap_len(p, end), len;
+		const char *stem = stem_end(f, last), *brace;
+		struct poltag_str word;
 
-		if (!first && gap == 0)
+		if (p > begin && gap == 0)
 			return 0;
-		p += gap;
-		form_word(&forms, &stem, &endings);
-		len = letters_len(stem, p, end, any_case);
-		if (len == SIZE_MAX)
+		p = same_letters(f, stem, p + gap, end, any_case);
+		if (!p)
 			return 0;
-		p += len;
-		len = ending_len(stem, endings, p, end, any_case);
-		if (len == SIZE_MAX || !ends_word(p + len, end))
+		word = str_make(f, (size_t)(stem - f));
+		f = stem;
+		if (f < last && *f == '{') {
+			brace = memchr(f, '}', (size_t)(last - f));
+			if (!brace)
+				return 0;
+			len = ending_len(word, str_make(f + 1, (size_t)(brace - f - 1)), p, end, any_case);
+			if (len == SIZE_MAX)
+				return 0;
+			p += len;
+			f = brace + 1;
+		}
+		if (!ends_word(p, end))
 			return 0;
-		p += len;
+		f += f < last; /* the space */
 	}
 	return (size_t)(p - begin);
 }

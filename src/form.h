@@ -19,15 +19,28 @@
 #define FORM_SECOND 4       /* and of the second word */
 #define FORM_SECOND_ASCII 2
 
-/* How many bytes of a word that begins with that byte are asked. */
-static inline size_t form_first_len(unsigned char byte)
+/* How many bytes of the word at p are asked, of at most so many: fewer where it ends before. Apostrophes are in it. */
+static inline size_t form_asked(const char *p, const char *end, size_t most)
 {
-	return byte < 0x80 ? FORM_FIRST_ASCII : FORM_FIRST;
+	size_t n = 0;
+
+	while (n < most && p + n < end && (text_in_word((unsigned char)p[n]) || p[n] == '\''))
+		n++;
+	return n;
 }
 
-static inline size_t form_second_len(unsigned char byte)
+static inline size_t form_first_len(const char *p, const char *end)
 {
-	return byte < 0x80 ? FORM_SECOND_ASCII : FORM_SECOND;
+	if ((unsigned char)*p < 0x80)
+		return form_asked(p, end, FORM_FIRST_ASCII);
+	if (end - p >= FORM_FIRST && ((unsigned char)p[2] & (unsigned char)p[4] & (unsigned char)p[6]) >= 0x80)
+		return FORM_FIRST; /* nearly always */
+	return form_asked(p, end, FORM_FIRST);
+}
+
+static inline size_t form_second_len(const char *p, const char *end)
+{
+	return form_asked(p, end, (unsigned char)*p < 0x80 ? FORM_SECOND_ASCII : FORM_SECOND);
 }
 
 /* The key of the first bytes, as many as are asked. */

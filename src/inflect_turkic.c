@@ -137,13 +137,13 @@ static bool joins(int32_t last, struct poltag_str suffix)
 	return true;
 }
 
-/* The last letter of a Kazakh stem; -1 where it is no small Cyrillic letter. */
+/* The last letter of a Kazakh or Kyrgyz stem; -1 where it is no small Cyrillic letter. */
 static int32_t last_letter(const struct suffixes *suffixes, struct poltag_str stem, bool any_case)
 {
 	int32_t last = -1;
 	size_t at = stem.len ? utf8_before(stem.data, stem.len) : 0;
 
-	if (suffixes != kazakh || !stem.len || any_case)
+	if ((suffixes != kazakh && suffixes != kyrgyz) || !stem.len || any_case)
 		return -1;
 	utf8_decode((const unsigned char *)stem.data + at, (const unsigned char *)stem.data + stem.len, &last);
 	return code_point_is_lower(last) && last > 0x400 ? last : -1;
@@ -178,6 +178,10 @@ size_t inflect_chain(struct poltag_str lang, struct poltag_str stem, const char 
 	if (!suffixes)
 		return 0;
 	last = last_letter(suffixes, stem, any_case);
+	if (last >= 0 && is_among(last, suffixes == kazakh ? "ыі" : "ыиуү"))
+		reached[0] |= OWNED; /* it may have a possessive, as министрлігі */
+	if (suffixes != kazakh)
+		last = -1;
 	if (p < end && (*p == '-' || *p == '\''))
 		p++;
 	len = copy_word(p, end, any_case, word);

@@ -23,9 +23,6 @@ struct forms {
 	uint64_t *stems; /* of the header */
 };
 
-/* What may follow a word that is shorter than what is asked of it. */
-static const char *const behind[] = { " ", "\n", ",", ".", ")", ":", ";", "-", "'", "\"", "?", "!" };
-
 /* How a name may be written. */
 enum spelling { SPELLED_AS_IT_IS, SPELLED_CAPITALISED, SPELLED_CAPITALS, SPELLINGS };
 
@@ -56,33 +53,29 @@ static bool enter(struct forms *f, uint64_t key)
 	return ARRAY_ADD(f, entered, entered);
 }
 
-/* Calls add for each beginning of len bytes that a form of the word may have in the text. False without memory. */
+/* Calls add for each beginning that a form of the word may have in the text. False without memory. */
 static bool each_beginning(struct poltag_str stem, struct poltag_str endings, enum spelling spelling, bool plain, bool first,
-			   size_t (*asked)(unsigned char), bool (*add)(void *, const char *, size_t), void *context)
+			   bool (*add)(void *, const char *, size_t), void *context)
 {
 	struct buf word = { 0 }, chains = { 0 };
 	bool good = true, more = true;
 
 	if (endings.len && endings.data[0] == '+') {
-		if (stem.len < FORM_FIRST) /* what begins a chain is part of what is asked */
+		if (stem.len < FORM_FIRST) /* what begins a chain, or nothing, is part of what is asked */
 			inflect_chain_starts(&chains, str_from_offset(endings, 1));
 		endings = buf_str(&chains);
 	}
 	while (more && good) {
 		const char *comma = endings.len ? memchr(endings.data, ',', endings.len) : NULL;
 		struct poltag_str ending = str_make(endings.data, comma ? (size_t)(comma - endings.data) : endings.len);
-		size_t len;
 
 		word.len = 0;
 		spell(&word, stem, spelling, plain, first);
 		spell(&word, ending, spelling, plain, false);
-		len = word.len ? asked((unsigned char)word.data[0]) : 0;
-		if (len && word.len >= len)
-			good = add(context, word.data, len);
-		for (size_t i = 0; i < sizeof behind / sizeof *behind && len && word.len + 1 == len && good; i++) {
-			buf_add_byte(&word, behind[i][0]);
-			good = !word.failed && add(context, word.data, len);
-			word.len--;
+		if (word.len && !word.failed) {
+			const char *end = word.data + word.len;
+
+			good = add(context, word.data, first ? form_first_len(word.data, end) : form_second_len(word.data, end));
 		}
 		more = comma;
 		if (more)
@@ -120,7 +113,7 @@ static bool add_first(void *context, const char *bytes, size_t len)
 	k->forms->stems[bit / 64] |= UINT64_C(1) << bit % 64;
 	if (!k->has_second)
 		return enter(k->forms, k->first);
-	return each_beginning(k->stem, k->endings, k->spelling, k->plain, false, form_second_len, add_second, k);
+	return each_beginning(k->stem, k->endings, k->spelling, k->plain, false, add_second, k);
 }
 
 static bool key_language(struct forms *f, struct poltag_str forms)
@@ -137,7 +130,7 @@ static bool key_language(struct forms *f, struct poltag_str forms)
 		for (int plain = 0; plain < 2 && good; plain++) {
 			k.spelling = (enum spelling)i;
 			k.plain = plain;
-			good = each_beginning(stem, endings, k.spelling, plain, true, form_first_len, add_first, &k);
+			good = each_beginning(stem, endings, k.spelling, plain, true, add_first, &k);
 		}
 	return good;
 }

@@ -180,9 +180,8 @@ static void mark_stems(struct scan *scan, size_t n)
 		return;
 	for (size_t i = 0; i < n; i++) {
 		const char *p = data + scan->starts[i];
-		size_t len = form_first_len((unsigned char)*p);
 
-		if (((unsigned char)*p >= 0x80 || scan->latin_forms) && (size_t)(end - p) >= len && form_maybe(header, form_key(p, len)))
+		if (((unsigned char)*p >= 0x80 || scan->latin_forms) && form_maybe(header, form_key(p, form_first_len(p, end))))
 			scan->lengths[i] |= SCAN_STEM;
 	}
 }

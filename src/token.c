@@ -131,7 +131,8 @@ void tokens_name(struct tokens *tokens, size_t from, size_t end, enum poltag_typ
 	}
 }
 
-/* Whether what stands between two words may be part of one name: spaces, small words, an ampersand, a hyphen, 's. */
+/* Whether what stands between two words may be part of one name: spaces, small words, an ampersand, a hyphen, 's, "+1", and
+ * a point within "U.S.-India". */
 static bool may_join(struct poltag_str text, size_t start, size_t end)
 {
 	if (end - start > JOIN_BYTES)
@@ -139,7 +140,9 @@ static bool may_join(struct poltag_str text, size_t start, size_t end)
 	for (size_t i = start; i < end; i++) {
 		char c = text.data[i];
 
-		if (c == '\n' || (!text_in_word((unsigned char)c) && c != ' ' && c != '\'' && c != '&' && c != '-'))
+		if (c == '.' && (i + 1 == end || !text_is_space(text.data[i + 1])))
+			continue;
+		if (c == '\n' || (!text_in_word((unsigned char)c) && c != ' ' && c != '\'' && c != '&' && c != '-' && c != '+'))
 			return false;
 	}
 	return true;

@@ -41,7 +41,7 @@ static bool has_uzbek_letter(struct poltag_str text)
 
 static bool is_uzbek(struct poltag_str text)
 {
-	static const char *const words[] = { " va ", " bilan ", " uchun ", " haqida ", " prezidenti ", " dedi", " etdi" };
+	static const char *const words[] = { " va ", " bilan ", " uchun ", " haqida ", " prezidenti ", " dedi.", " dedi,", " etdi." };
 
 	if (has_uzbek_letter(text))
 		return true;

@@ -56,8 +56,29 @@ static bool is_origin(const struct chosen *name, size_t start)
 	return name->start == start && (name->type == POLTAG_COUNTRY || name->type == POLTAG_DEMONYM || name->type == POLTAG_PLACE);
 }
 
+static struct poltag_str country_of(const struct chooser *chooser, const struct chosen *name)
+{
+	const struct scan *scan = chooser->scan;
+	struct image_entry entry;
+
+	if (name->n == 0 || !image_entry_at(&scan->dict->image, scan->candidates[name->first].entry, &entry))
+		return str_make(NULL, 0);
+	return entry.country;
+}
+
+/* Whether a body's name stands right behind where it is from, and is that country's: "German [Social Democratic Party]"; or
+ * where it is from is the cue of its short form: "Texas [National Guard]". The Italian Republican Party is not the
+ * Republican Party, nor is that of Ontario. */
+static bool is_of(const struct chooser *chooser, const struct chosen *body, const struct chosen *origin)
+{
+	if (body->n > 0 && chooser->scan->candidates[body->first].cued)
+		return true;
+	return body->start <= origin->end + 1 && origin->type != POLTAG_PLACE &&
+	       str_equal(country_of(chooser, body), country_of(chooser, origin));
+}
+
 /* Whether a rule's mention may stand over the names chosen from the k-th on: it must be longer than each, and a person's full
- * name is not made longer, nor a body's whose country stands before it. */
+ * name is not made longer, nor a body's whose country stands right before it. */
 static bool may_cover(const struct chooser *chooser, size_t k, size_t start, size_t end, enum poltag_type type)
 {
 	for (; k < chooser->n_chosen && chooser->chosen[k].start < end; k++) {
@@ -69,7 +90,8 @@ static bool may_cover(const struct chooser *chooser, size_t k, size_t start, siz
 			return false;
 		if (type == POLTAG_PERSON && name->type == POLTAG_PERSON && name->by == POLTAG_BY_NAME)
 			return false;
-		if (type == name->type && name->end == end && k > 0 && is_origin(&name[-1], start))
+		if (type == name->type && name->end == end && k > 0 && is_origin(&name[-1], start) &&
+		    is_of(chooser, name, &name[-1]))
 			return false;
 	}
 	return true;

@@ -1,4 +1,4 @@
-/* poltag-dict test: tags the entries' examples and compares with their brackets. */
+/* poltag-dict test: tags the examples of entries and rules and compares with their brackets. */
 #include "command.h"
 #include "message.h"
 #include "output.h"
@@ -21,10 +21,11 @@ struct example {
 
 struct test {
 	struct poltag_tagger *tagger;
-	struct poltag_str id; /* of the entry whose example is tagged */
+	struct poltag_str id; /* of the entry or rule whose example is tagged */
+	bool is_rule;
 	const struct example *example;
 	bool *found; /* for each span */
-	char *extra; /* a mention of the entry that has no brackets */
+	char *extra; /* a mention of it that has no brackets */
 	size_t passed, failed;
 	bool no_memory;
 };
@@ -51,8 +52,9 @@ static int compare(void *context, const struct poltag_mention *m)
 {
 	struct test *test = context;
 	const struct example *example = test->example;
+	struct poltag_str id = test->is_rule ? m->rule : m->id;
 
-	if (m->id.len != test->id.len || memcmp(m->id.data, test->id.data, m->id.len) != 0)
+	if (id.len != test->id.len || memcmp(id.data, test->id.data, id.len) != 0)
 		return 0;
 	for (size_t i = 0; i < example->n_spans; i++)
 		if (example->spans[i].start == m->start && example->spans[i].end == m->end) {
@@ -139,6 +141,8 @@ int command_test(int argc, char **argv)
 		return EXIT_USAGE;
 	}
 	poltag_builder_visit(builder, run_entry, &test);
+	test.is_rule = true;
+	poltag_builder_visit_rules(builder, run_entry, &test);
 	poltag_tagger_free(test.tagger);
 	poltag_dict_free(dict);
 	poltag_builder_free(builder);
