@@ -176,12 +176,21 @@ static size_t match_language(struct poltag_str forms, struct poltag_str text, si
 	return (size_t)(p - begin);
 }
 
-size_t form_match(struct poltag_str forms, struct poltag_str text, size_t at, bool any_case)
+/* Whether the forms are those of a Russian name in a Turkic language. */
+static bool is_turkic(struct poltag_str forms)
+{
+	static const char end[] = "{+" INFLECT_TURKIC "}";
+
+	return forms.len > sizeof end - 1 && memcmp(forms.data + forms.len - (sizeof end - 1), end, sizeof end - 1) == 0;
+}
+
+size_t form_match(struct poltag_str forms, struct poltag_str text, size_t at, bool any_case, bool turkic)
 {
 	size_t best = 0;
 
 	while (forms.len) {
-		size_t len = match_language(str_cut(&forms, FORM_OR), text, at, any_case);
+		struct poltag_str language = str_cut(&forms, FORM_OR);
+		size_t len = !turkic && is_turkic(language) ? 0 : match_language(language, text, at, any_case);
 
 		best = len > best ? len : best;
 	}

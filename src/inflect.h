@@ -12,6 +12,9 @@
 bool inflect_name(struct buf *out, struct poltag_str name, struct poltag_str lang, enum poltag_type type,
 		  enum name_kind kind);
 
+/* Stands for a language with chains in Cyrillic letters, whichever: of Russian names in texts in them. */
+#define INFLECT_TURKIC "turkic"
+
 /* The length in bytes of the longest chain of suffixes of a language ("kk", "ky", "uz", "uz_Cyrl") at p behind a word's
  * stem, so that the word ends where the chain does; 0 for none (the empty chain). Of Kazakh the first suffix must go with the stem's
  * last letter; an empty stem goes with any. any_case: in capitals too. p is normalised text (apostrophes are ', hyphens

@@ -166,7 +166,7 @@ static void follow(const struct suffixes *suffixes, struct poltag_str word, size
 	}
 }
 
-size_t inflect_chain(struct poltag_str lang, struct poltag_str stem, const char *p, const char *end, bool any_case)
+static size_t chain_of(struct poltag_str lang, struct poltag_str stem, const char *p, const char *end, bool any_case)
 {
 	const struct suffixes *suffixes = suffixes_of(lang);
 	unsigned char reached[LONGEST_CHAIN + 1] = { STEM };
@@ -193,6 +193,21 @@ size_t inflect_chain(struct poltag_str lang, struct poltag_str stem, const char 
 	while (p < end && text_in_word((unsigned char)*p))
 		p++;
 	return (size_t)(p - from);
+}
+
+size_t inflect_chain(struct poltag_str lang, struct poltag_str stem, const char *p, const char *end, bool any_case)
+{
+	static const char *const cyrillic[] = { "kk", "ky", "uz_Cyrl" };
+	size_t best = 0;
+
+	if (!str_is(lang, INFLECT_TURKIC))
+		return chain_of(lang, stem, p, end, any_case);
+	for (size_t i = 0; i < sizeof cyrillic / sizeof *cyrillic; i++) {
+		size_t len = chain_of(str_from(cyrillic[i]), stem, p, end, any_case);
+
+		best = len > best ? len : best;
+	}
+	return best;
 }
 
 void inflect_chain_starts(struct buf *out, struct poltag_str lang)

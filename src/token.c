@@ -114,7 +114,6 @@ void tokens_finish(struct scan *scan)
 	struct tokens *tokens = &scan->tokens;
 	const struct image *image = &scan->dict->image;
 
-	scan->turkic = turkic_alphabets(scan->text);
 	scan->line_begin = scan->line_end = scan->caps_end = 0;
 	for (size_t i = 0; i < tokens->n_list; i++) {
 		if (i + 8 < tokens->n_list && image->sections[IMAGE_WORDS].len)
