@@ -6,6 +6,7 @@
 #include "pool.h"
 #include "role.h"
 #include "rule_source.h"
+#include "word_end.h"
 #include "source.h"
 #include "text.h"
 
@@ -78,6 +79,7 @@ struct poltag_builder {
 	struct built_word *words;
 	size_t n_words, room_words;
 	struct word_classes classes;
+	struct word_ends ends;
 	struct built_rule *rules;
 	size_t n_rules, room_rules;
 	struct built_role *roles;
@@ -104,7 +106,9 @@ static inline struct poltag_str built_cues(const struct built_name *name)
 	return str_make(name->text + name->text_len, name->cues_len);
 }
 
-/* The forms of an inflected name, see inflect.h; empty for another. */
+/* The forms of an inflected name, see inflect.h; empty for another. A name that is the same in several languages has those
+ * of each, with FORM_OR (form.h) between them. */
+
 static inline struct poltag_str built_forms(const struct built_name *name)
 {
 	return str_make(name->text + name->text_len + name->cues_len, name->forms_len);
@@ -129,7 +133,7 @@ bool builder_set_text(struct poltag_builder *builder, struct poltag_str text, st
 bool builder_add_cues(struct poltag_builder *builder, const struct rec *rec, const struct entry_name *from,
 		      struct built_name *name);
 
-/* Sets its forms, where the language inflects it. False without memory. */
+/* Adds the forms that it has in a language, where that inflects it. False without memory. */
 bool builder_add_forms(struct poltag_builder *builder, const struct entry_name *from, struct built_name *name);
 
 /* That of the names from first to end which says what name says, or NULL. */

@@ -3,6 +3,7 @@
 #include "builder.h"
 
 #include "error.h"
+#include "form.h"
 #include "image.h"
 #include "key.h"
 
@@ -152,7 +153,9 @@ static int by_place(const void *first, const void *second)
 {
 	const struct image_forms *a = first, *b = second;
 
-	return (a->place > b->place) - (a->place < b->place);
+	if (a->place != b->place)
+		return a->place < b->place ? -1 : 1;
+	return (a->forms.data > b->forms.data) - (a->forms.data < b->forms.data);
 }
 
 static bool find_forms(struct taking *t)
@@ -172,20 +175,31 @@ static bool find_forms(struct taking *t)
 	return true;
 }
 
-/* The forms of the name at a place; empty where it is not inflected. */
-static struct poltag_str forms_at(const struct taking *t, uint32_t place)
+/* Adds the forms of the name at a place, as they are in a builder. */
+static void add_forms_at(const struct taking *t, uint32_t place, struct buf *out)
 {
-	const struct image_forms wanted = { .place = place }, *found = NULL;
+	size_t low = 0, high = t->n_forms;
 
-	if (t->n_forms)
-		found = bsearch(&wanted, t->forms, t->n_forms, sizeof wanted, by_place);
-	return found ? found->forms : (struct poltag_str){ "", 0 };
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (t->forms[middle].place < place)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < t->n_forms && t->forms[low].place == place; low++) {
+		if (out->len)
+			buf_add_byte(out, FORM_OR);
+		buf_add_str(out, t->forms[low].forms);
+	}
 }
 
 static bool add_name(struct taking *t, const struct image_name *name, uint32_t place)
 {
-	struct poltag_str forms = forms_at(t, place);
 	struct poltag_builder *b = t->builder;
+	struct buf forms = { 0 };
+	bool good;
 	struct built_name built = { .text = name->text.data, .text_len = (uint32_t)name->text.len,
 				    .cues_len = (uint32_t)name->cues.len, .entry = entry_number(t, name->entry),
 				    .file = t->first_file + name->file,
@@ -194,13 +208,14 @@ static bool add_name(struct taking *t, const struct image_name *name, uint32_t p
 
 	if (name->cues.len && !(built.text = pool_add(&b->strings, name->text, name->cues)))
 		return false;
+	add_forms_at(t, place, &forms);
 	if (forms.len && forms.len <= UINT16_MAX) {
 		built.forms_len = (uint16_t)forms.len;
-		built.text = pool_add(&b->strings, str_make(built.text, built.text_len + built.cues_len), forms);
-		if (!built.text)
-			return false;
+		built.text = pool_add(&b->strings, str_make(built.text, built.text_len + built.cues_len), buf_str(&forms));
 	}
-	return ARRAY_ADD(b, names, built);
+	good = built.text && !forms.failed;
+	buf_free(&forms);
+	return good && ARRAY_ADD(b, names, built);
 }
 
 static bool add_bucket(struct taking *t, struct image_cursor *cursor)
@@ -338,6 +353,7 @@ static bool add_words(struct taking *t)
 	struct word_classes classes;
 
 	image_classes(t->image, &classes);
+	word_ends_join(&t->builder->ends, &t->image->header->ends);
 	for (size_t i = 0; i < classes.n; i++) {
 		size_t number = word_classes_add(&t->builder->classes, str_from(classes.names[i]));
 

@@ -10,4 +10,9 @@ bool builder_add_more(struct poltag_builder *builder, const struct rec *rec, uin
 /* Gives the names that are kept to the entries that are there now. False without memory. */
 bool builder_join_more(struct poltag_builder *builder, struct fault_sink *sink);
 
+/* Adds the other forms of a word in the languages of its record, or an end of words with its forms. word says what is known
+ * of the record. */
+bool builder_add_word_forms(struct poltag_builder *builder, const struct rec *rec, const struct poltag_field *field,
+			    const struct built_word *word);
+
 #endif

@@ -1,5 +1,6 @@
 /* The words of "%rec: Words" records. */
 #include "builder.h"
+#include "builder_more.h"
 
 #include "error.h"
 #include "key.h"
@@ -33,6 +34,8 @@ bool builder_add_words(struct poltag_builder *b, const struct rec *rec, uint32_t
 		const struct poltag_field *field = &rec->fields[i];
 		struct poltag_str norm;
 
+		if (str_is(field->name, "Ending") && !builder_add_word_forms(b, rec, field, &word))
+			return false;
 		if (!str_is(field->name, "Word"))
 			continue;
 		if (text_read(&b->text, &b->code_points, field->value, NULL) != POLTAG_OK)
@@ -42,7 +45,7 @@ bool builder_add_words(struct poltag_builder *b, const struct rec *rec, uint32_t
 		word.text = field->value;
 		word.line = field->line;
 		word.column = (uint64_t)(field->value.data - field->name.data) + 1;
-		if (!ARRAY_ADD(b, words, word))
+		if (!ARRAY_ADD(b, words, word) || !builder_add_word_forms(b, rec, field, &word))
 			return false;
 	}
 	return true;

@@ -33,6 +33,38 @@ struct carrying {
 	uint64_t places; /* the class of words that stand before places */
 };
 
+/* ---- Words in any case ---- */
+
+/* The endings that Russian and Ukrainian surnames and given names have in their cases, longest first. */
+static const char *const endings[] = { "ого", "ому", "ової", "ому", "ові", "еві", "єві", "ими", "ами", "ым", "им", "ім", "ом", "ем",
+				       "ём", "єм", "ою", "ею", "єю", "ой", "ей", "ої", "ій", "ий", "ый", "ая", "ую", "их", "ых", "ию", "ия",
+				       "ии", "ія", "ії", "ію", "а", "я", "у", "ю", "ы", "и", "і", "е", "о", "є", "й", "ь" };
+
+#define STEM_BYTES 6 /* that a stem has at least: three letters */
+
+/* The length of a word without such an ending; of one that is not Cyrillic all of it. */
+static size_t stem_len(const char *p, size_t len)
+{
+	if ((unsigned char)*p < 0xD0 || (unsigned char)*p > 0xD3)
+		return len;
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+		size_t n = strlen(endings[i]);
+
+		if (len >= n + STEM_BYTES && memcmp(p + len - n, endings[i], n) == 0)
+			return len - n;
+	}
+	return len;
+}
+
+/* What a word is known by: its hash, or that of its stem. */
+static uint64_t hash_of(const struct carrying *c, const struct token *token)
+{
+	const char *p = c->text.data + token->start;
+	size_t len = stem_len(p, token->len);
+
+	return len == token->len ? token->hash : key_word_at(&c->chooser->scan->dict->code_points, p, p + len).hash;
+}
+
 static bool add_bearer(struct carrying *c, uint64_t hash, size_t mention, enum bearing bearing)
 {
 	struct bearer bearer = { hash, mention, bearing };
@@ -79,10 +111,10 @@ static bool note_person(struct carrying *c, size_t number, size_t first, size_t 
 
 	if (last == first)
 		return true;
-	if (!add_bearer(c, list[last].hash, number, BEARS_SURNAME))
+	if (!add_bearer(c, hash_of(c, &list[last]), number, BEARS_SURNAME))
 		return false;
 	return c->chooser->chosen[number].by != POLTAG_BY_RULE || !(list[first].classes & (WORD_GIVEN | WORD_FAMILY)) ||
-	       add_bearer(c, list[first].hash, number, BEARS_FIRST);
+	       add_bearer(c, hash_of(c, &list[first]), number, BEARS_FIRST);
 }
 
 /* first is the number of the mention's first token, end of the first behind it. */
@@ -96,12 +128,12 @@ static bool note(struct carrying *c, size_t number, size_t first, size_t end)
 	if (m->type == POLTAG_PERSON && !note_person(c, number, first, end - 1))
 		return false;
 	if (m->by == POLTAG_BY_RULE && c->tokens->list[first].start == m->start &&
-	    !add_bearer(c, c->tokens->list[first].hash, number, BEARS_WHOLE))
+	    !add_bearer(c, hash_of(c, &c->tokens->list[first]), number, BEARS_WHOLE))
 		return false;
 	if (m->type != POLTAG_ORG && m->type != POLTAG_EVENT)
 		return true;
 	acronym = acronym_behind(c, m, end);
-	return acronym == SIZE_MAX || add_bearer(c, c->tokens->list[acronym].hash, number, BEARS_ACRONYM);
+	return acronym == SIZE_MAX || add_bearer(c, hash_of(c, &c->tokens->list[acronym]), number, BEARS_ACRONYM);
 }
 
 /* The words of the mention that it stands for. */
@@ -236,11 +268,12 @@ static const struct bearer *nearest(const struct carrying *c, const struct beare
 static const struct chosen *fuller_mention(const struct carrying *c, size_t i, enum bearing *bearing, size_t *end)
 {
 	const struct token *token = &c->tokens->list[i];
-	const struct bearer *b = find_bearer(c, token->hash), *last = c->bearers + c->n_bearers;
+	uint64_t hash = hash_of(c, token);
+	const struct bearer *b = find_bearer(c, hash), *last = c->bearers + c->n_bearers;
 	bool alone = b && stands_alone(c, i);
 
 	*end = token_end(token);
-	for (int looks = 0; b && b < last && b->hash == token->hash && looks < LOOKS; b++, looks++) {
+	for (int looks = 0; b && b < last && b->hash == hash && looks < LOOKS; b++, looks++) {
 		const struct chosen *m = &c->chooser->chosen[b->mention];
 
 		*bearing = b->bearing;
@@ -284,7 +317,7 @@ static bool is_refused(const struct carrying *c, size_t start, size_t end, const
 static bool gives_way(const struct carrying *c, const struct chosen *name, size_t i, const struct chosen *fuller)
 {
 	const struct candidate *candidate = &c->chooser->scan->candidates[name->first];
-	bool comma;
+	enum between between;
 
 	if (fuller->type != POLTAG_PERSON || name->by == POLTAG_BY_CARRY || fuller->start > name->start)
 		return false;
@@ -292,7 +325,7 @@ static bool gives_way(const struct carrying *c, const struct chosen *name, size_
 		return name->by == POLTAG_BY_SHORT && !candidate->seen && fuller->by == POLTAG_BY_RULE;
 	if (name->type != POLTAG_PLACE && name->type != POLTAG_COUNTRY)
 		return false;
-	return !(rules_classes_before(c->chooser->scan, i, &comma) & c->places);
+	return !(rules_classes_before(c->chooser->scan, i, &between) & c->places);
 }
 
 static bool carry(struct carrying *c, const struct chosen *fuller, size_t start, size_t end)
@@ -323,6 +356,12 @@ static bool is_free(const struct chooser *chooser, size_t k, size_t start, size_
 	return true;
 }
 
+/* Whether a word is capitalised, and not only because a sentence begins with it. */
+static bool is_capital(const struct token *token)
+{
+	return token->classes & WORD_CAP;
+}
+
 static bool carry_all(struct carrying *c)
 {
 	size_t k = 0, covered = 0;
@@ -335,10 +374,10 @@ static bool carry_all(struct carrying *c)
 
 		while (k < c->chooser->n_chosen && c->chooser->chosen[k].end <= token->start)
 			k++;
-		if (token->start < covered || !(token->classes & WORD_CAP) || (token->classes & WORD_CALENDAR))
+		if (token->start < covered || (token->classes & WORD_CALENDAR))
 			continue;
 		fuller = fuller_mention(c, i, &bearing, &end);
-		if (!fuller || !is_free(c->chooser, k, token->start, end, &same) ||
+		if (!fuller || !(is_capital(token) || (bearing == BEARS_WHOLE && fuller->type == POLTAG_PERSON && end > token_end(token))) || !is_free(c->chooser, k, token->start, end, &same) ||
 		    is_refused(c, token->start, end, fuller) || (same && !(bearing == BEARS_SURNAME && gives_way(c, same, i, fuller))))
 			continue;
 		if (!carry(c, fuller, token->start, end))

@@ -8,7 +8,8 @@
 #include "text.h"
 #include "utf8.h"
 #include "warning.h"
-#include "word_class.h"
+#include "inflect.h"
+#include "word_end.h"
 
 #include <stdio.h>
 
@@ -253,12 +254,35 @@ static bool check_class(struct poltag_str value, char *message, size_t room)
 	return word_class_is_good(value);
 }
 
+static bool check_ending(struct poltag_str value, char *message, size_t room)
+{
+	size_t letters = 0;
+
+	snprintf(message, room, "\"%.*s\" cannot be the end of words; expected two letters or more, %d bytes at most",
+		 (int)value.len, value.data, WORD_END_BYTES);
+	for (size_t i = 0; i < value.len; i++) {
+		if ((unsigned char)value.data[i] < 0x80 && ((value.data[i] | 0x20) < 'a' || (value.data[i] | 0x20) > 'z'))
+			return false;
+		letters += ((unsigned char)value.data[i] & 0xC0) != 0x80;
+	}
+	return letters >= 2 && value.len <= WORD_END_BYTES;
+}
+
+static bool check_inflected(struct poltag_str value, char *message, size_t room)
+{
+	snprintf(message, room, "\"%.*s\" is no language whose words have forms here; expected ru or uk", (int)value.len,
+		 value.data);
+	return inflect_has_endings(value);
+}
+
 static const struct field_kind words_fields[] = {
 	{ "Id", REQUIRED | ONCE, check_id },
 	{ "Class", REQUIRED | ONCE, check_class },
 	{ "Culture", ONCE, check_id },
 	{ "Gender", ONCE, check_gender },
-	{ "Word", REQUIRED, check_word },
+	{ "Word", 0, check_word },
+	{ "Ending", 0, check_ending },
+	{ "Lang", 0, check_inflected },
 	{ "Note", 0, check_text },
 };
 
@@ -270,6 +294,7 @@ static const struct field_kind rule_fields[] = {
 	{ "First", ONCE, check_list },
 	{ "Before", ONCE, check_list },
 	{ "BeforeComma", ONCE, check_list },
+	{ "BeforeQuote", ONCE, check_list },
 	{ "Behind", ONCE, check_list },
 	{ "Has", ONCE, check_list },
 	{ "After", ONCE, check_text },
@@ -408,6 +433,9 @@ bool entry_check_words(const struct rec *rec, struct fault_sink *sink)
 	for (size_t i = 0; i < rec->n_fields && !given; i++)
 		if (str_is(rec->fields[i].name, "Gender"))
 			field_fault(&c, &rec->fields[i], "only given names have one; expected none, or Class: given");
+	if (good && !entry_value(rec->fields, rec->n_fields, "Word").data &&
+	    !entry_value(rec->fields, rec->n_fields, "Ending").data)
+		missing_fault(&c, "Word (or Ending)");
 	return good && c.good;
 }
 

@@ -141,6 +141,19 @@ bool form_has(struct poltag_str forms, struct poltag_str wanted)
 	return false;
 }
 
+/* The length of the first letter where the name's is small and the text's, of the same length, the capital to it; or 0. */
+static size_t raised_len(struct poltag_str stem, const char *p, const char *end)
+{
+	int32_t small, capital;
+	size_t len, given;
+
+	if (!stem.len || p >= end)
+		return 0;
+	given = utf8_decode((const unsigned char *)stem.data, (const unsigned char *)stem.data + stem.len, &small);
+	len = utf8_decode((const unsigned char *)p, (const unsigned char *)end, &capital);
+	return len == given && small != capital && code_point_lower(capital) == small ? len : 0;
+}
+
 /* The length of the form in one language. */
 static size_t match_language(struct poltag_str forms, struct poltag_str text, size_t at, bool any_case)
 {
@@ -154,7 +167,13 @@ static size_t match_language(struct poltag_str forms, struct poltag_str text, si
 
 		if (p > begin && gap == 0)
 			return 0;
-		p = same_letters(f, stem, p + gap, end, any_case);
+		p += gap;
+		if (p == begin && !any_case) {
+			len = raised_len(str_make(f, (size_t)(stem - f)), p, end);
+			f += len;
+			p += len;
+		}
+		p = same_letters(f, stem, p, end, any_case);
 		if (!p)
 			return 0;
 		word = str_make(f, (size_t)(stem - f));

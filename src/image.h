@@ -25,7 +25,7 @@
 #include "buf.h"
 #include "entry.h"
 #include "start.h"
-#include "word_class.h"
+#include "word_end.h"
 
 #define IMAGE_VERSION 4
 #define IMAGE_BYTE_ORDER 0x01020304u
@@ -59,6 +59,7 @@ struct image_header {
 	uint64_t n_classes, n_rules, n_roles;
 	uint64_t forms_end; /* where in their section the lists begin */
 	uint64_t stems[IMAGE_STEM_BITS / 64]; /* set of keys of the first words of forms */
+	struct word_ends ends;
 	uint32_t bitmap_words;
 	uint32_t check_shift;  /* the check of a key is its bits from here on; chosen so that no two keys are confused */
 	struct start_set begin;

@@ -316,7 +316,7 @@ bool inflect_name(struct buf *out, struct poltag_str name, struct poltag_str lan
 	struct walk walk = { .out = out, .tables = tables, .rest = name };
 	size_t len = out->len;
 
-	if (!name.len || memchr(name.data, '{', name.len) || memchr(name.data, '}', name.len))
+	if (!name.len || memchr(name.data, '\n', name.len) || memchr(name.data, '{', name.len) || memchr(name.data, '}', name.len))
 		return false;
 	if (inflect_has_chains(lang)) {
 		buf_add_str(out, name);
@@ -331,6 +331,33 @@ bool inflect_name(struct buf *out, struct poltag_str name, struct poltag_str lan
 		put_person(&walk);
 	else
 		put_phrase(&walk, tables->adjective, tables->noun);
+	if (!walk.found)
+		out->len = len;
+	return walk.found;
+}
+
+bool inflect_has_endings(struct poltag_str lang)
+{
+	return tables_of(lang) != NULL;
+}
+
+bool inflect_word(struct buf *out, struct poltag_str word, struct poltag_str lang, uint64_t class)
+{
+	const struct inflect_tables *tables = tables_of(lang);
+	struct walk walk = { .out = out, .tables = tables };
+	const struct inflect_class *classes;
+	size_t len = out->len;
+
+	if (!tables || memchr(word.data, '{', word.len) || memchr(word.data, ' ', word.len))
+		return false;
+	if (class & (WORD_GIVEN | WORD_FAMILY)) {
+		classes = class & WORD_GIVEN ? tables->given : tables->surname;
+	} else {
+		classes = tables->demonym;
+		if (!class_of(&walk, classes, word, INFLECT_UNSURE))
+			classes = tables->noun;
+	}
+	put_word(&walk, classes, word, INFLECT_UNSURE);
 	if (!walk.found)
 		out->len = len;
 	return walk.found;

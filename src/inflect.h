@@ -4,6 +4,7 @@
 
 #include "buf.h"
 #include "entry.h"
+#include "word_class.h"
 
 /* Adds the forms of a name in its language: its words as in the name, each inflected one as its stem with its endings
  * in braces, the base form's ending first: `Пав{ел,ла,лу,лом,ле} Дуров{,а,у,ым,е}`. Of a language with chains of
@@ -14,6 +15,13 @@ bool inflect_name(struct buf *out, struct poltag_str name, struct poltag_str lan
 
 /* Stands for a language with chains in Cyrillic letters, whichever: of Russian names in texts in them. */
 #define INFLECT_TURKIC "turkic"
+
+/* The same of a single word that is no name, or of a given or a family name: WORD_GIVEN, WORD_FAMILY or another class. A word
+ * that is no name is of people, in both numbers, or else as the names of bodies and places are. */
+bool inflect_word(struct buf *out, struct poltag_str word, struct poltag_str lang, uint64_t class);
+
+/* Whether the language has words with endings, not chains. */
+bool inflect_has_endings(struct poltag_str lang);
 
 /* The length in bytes of the longest chain of suffixes of a language ("kk", "ky", "uz", "uz_Cyrl") at p behind a word's
  * stem, so that the word ends where the chain does; 0 for none (the empty chain). Of Kazakh the first suffix must go with the stem's

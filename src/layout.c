@@ -39,6 +39,7 @@ static void write_words(struct layout *l)
 		table[slot].hash = b->words[i].hash;
 		table[slot].classes |= b->words[i].classes;
 	}
+	l->header.ends = b->ends;
 }
 
 static enum poltag_status fill_sections(struct layout *l)

@@ -135,14 +135,6 @@ static bool key_language(struct forms *f, struct poltag_str forms)
 	return good;
 }
 
-static bool key_forms(struct forms *f, struct poltag_str forms)
-{
-	while (forms.len)
-		if (!key_language(f, str_cut(&forms, FORM_OR)))
-			return false;
-	return true;
-}
-
 static int by_key(const void *first, const void *second)
 {
 	const struct entered *a = first, *b = second;
@@ -164,7 +156,7 @@ static void put_in_order(struct forms *f)
 	f->n_entered = n;
 }
 
-/* Writes each name's forms once and enters their keys. */
+/* Writes each name's forms in each of its languages once, and enters their keys. */
 static bool write_bodies(struct forms *f)
 {
 	const struct poltag_builder *b = f->layout->builder;
@@ -172,17 +164,20 @@ static bool write_bodies(struct forms *f)
 
 	for (size_t i = 0; i < b->n_names; i++) {
 		const struct built_name *name = &b->names[i];
+		struct poltag_str rest = built_forms(name);
 
-		if (!name->forms_len || b->entries[name->entry].replaced)
-			continue;
-		f->body = (uint32_t)out->len;
-		image_write_number(out, f->layout->places[i]);
-		image_write_number(out, f->layout->offsets[name->entry]);
-		image_write_number(out, name->kind);
-		image_write_number(out, name->flags);
-		image_write_str(out, built_forms(name));
-		if (!key_forms(f, built_forms(name)))
-			return false;
+		while (rest.len && !b->entries[name->entry].replaced) {
+			struct poltag_str forms = str_cut(&rest, FORM_OR);
+
+			f->body = (uint32_t)out->len;
+			image_write_number(out, f->layout->places[i]);
+			image_write_number(out, f->layout->offsets[name->entry]);
+			image_write_number(out, name->kind);
+			image_write_number(out, name->flags);
+			image_write_str(out, forms);
+			if (!key_language(f, forms))
+				return false;
+		}
 	}
 	f->layout->header.forms_end = out->len;
 	return !out->failed;

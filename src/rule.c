@@ -44,19 +44,23 @@ static uint64_t word_classes(const struct scan *scan, size_t start, size_t hint)
 	return list_classes(scan, start);
 }
 
-uint64_t rules_classes_before(const struct scan *scan, size_t token, bool *comma)
+uint64_t rules_classes_before(const struct scan *scan, size_t token, enum between *between)
 {
 	const struct tokens *tokens = &scan->tokens;
 	struct poltag_str text = scan->text;
 	size_t at = tokens->list[token].start, end = at, start;
 
-	*comma = false;
+	*between = BETWEEN_NOTHING;
+	if (end > 1 && text.data[end - 1] == '"') {
+		*between = BETWEEN_QUOTE;
+		at = --end;
+	}
 	while (end > 0 && at - end < 3 && text_is_space(text.data[end - 1]))
 		end--;
 	if (end == at || end == 0)
 		return 0;
-	if (text.data[end - 1] == ',') {
-		*comma = true;
+	if (text.data[end - 1] == ',' && *between == BETWEEN_NOTHING) {
+		*between = BETWEEN_COMMA;
 		end--;
 	} else if (text.data[end - 1] == '.') {
 		end--;
@@ -71,6 +75,14 @@ uint64_t rules_classes_before(const struct scan *scan, size_t token, bool *comma
 
 #define RUN_WORDS 8 /* capitalised words in a row that are looked past */
 
+/* Whether only a hyphen is between a token and the next. */
+static bool is_hyphened(const struct scan *scan, size_t token)
+{
+	const struct token *t = &scan->tokens.list[token];
+
+	return token + 1 < scan->tokens.n_list && t[1].start == token_end(t) + 1 && scan->text.data[token_end(t)] == '-';
+}
+
 /* The classes of the word that follows the capitalised ones from a token on; a comma or 's may stand between. */
 static uint64_t classes_behind(const struct scan *scan, size_t token)
 {
@@ -78,7 +90,7 @@ static uint64_t classes_behind(const struct scan *scan, size_t token)
 	struct poltag_str text = scan->text;
 	size_t last = token, at;
 
-	while ((tokens->list[last].flags & TOKEN_NEXT) && last - token < RUN_WORDS)
+	while (last - token < RUN_WORDS && ((tokens->list[last].flags & TOKEN_NEXT) || is_hyphened(scan, last)))
 		last++;
 	at = token_end(&tokens->list[last]);
 	if (at + 2 < text.len && text.data[at] == '\'' && text.data[at + 1] == 's')
@@ -136,6 +148,7 @@ static void read_field(struct rules *rules, struct rule *rule, struct poltag_str
 		{ "Id", &rule->id, NULL }, { "Match", &rule->match, NULL }, { "After", &rule->after, NULL },
 		{ "Unless", &rule->unless, NULL }, { "First", NULL, &rule->first }, { "Has", NULL, &rule->has },
 		{ "Before", NULL, &rule->before }, { "BeforeComma", NULL, &rule->before_comma },
+		{ "BeforeQuote", NULL, &rule->before_quote },
 		{ "Behind", NULL, &rule->behind },
 	};
 	char message[200];
@@ -174,7 +187,7 @@ static bool read_rule(struct rules *rules, struct image_cursor *cursor)
 	rules->n_words = number / 64 + 1;
 	index_rule(rules->first, &rules->any_first, rule.first, number);
 	index_rule(rules->has, &rules->any_has, rule.has, number);
-	index_rule(rules->before, &rules->any_before, rule.before | rule.before_comma, number);
+	index_rule(rules->before, &rules->any_before, rule.before | rule.before_comma | rule.before_quote, number);
 	index_rule(rules->behind, &rules->any_behind, rule.behind, number);
 	return ARRAY_ADD(rules, list, rule);
 }
@@ -273,13 +286,16 @@ static bool has_other(const struct rules *rules, const struct rule_set *set, con
 	return any != 0;
 }
 
-static bool is_behind(const struct rule *rule, uint64_t before, bool comma)
+static bool is_behind(const struct rule *rule, uint64_t before, enum between between)
 {
-	return (rule->before | rule->before_comma) == 0 || ((comma ? rule->before_comma : rule->before) & before);
+	const uint64_t wanted[] = { [BETWEEN_NOTHING] = rule->before, [BETWEEN_COMMA] = rule->before_comma,
+				    [BETWEEN_QUOTE] = rule->before_quote };
+
+	return (rule->before | rule->before_comma | rule->before_quote) == 0 || (wanted[between] & before);
 }
 
 /* The rules that may match at a token. */
-static struct rule_set rules_at(const struct rules *rules, size_t token, uint64_t *before, bool *comma)
+static struct rule_set rules_at(const struct rules *rules, size_t token, uint64_t *before, enum between *between)
 {
 	const struct token *t = &rules->scan->tokens.list[token];
 	struct rule_set set = rules->all, none = { { 0 } };
@@ -288,7 +304,7 @@ static struct rule_set rules_at(const struct rules *rules, size_t token, uint64_
 	    !keep_allowed(rules, rules->first, &rules->any_first, t->classes, &set))
 		return none;
 	if (has_other(rules, &set, &rules->any_before)) {
-		*before = rules_classes_before(rules->scan, token, comma);
+		*before = rules_classes_before(rules->scan, token, between);
 		if (!keep_allowed(rules, rules->before, &rules->any_before, *before, &set))
 			return none;
 	}
@@ -303,8 +319,8 @@ enum poltag_status rules_match(struct rules *rules, size_t token, size_t *number
 	size_t start = rules->scan->tokens.list[token].start;
 	enum poltag_status status = POLTAG_OK;
 	uint64_t before = 0;
-	bool comma = false;
-	struct rule_set set = rules_at(rules, token, &before, &comma);
+	enum between between = BETWEEN_NOTHING;
+	struct rule_set set = rules_at(rules, token, &before, &between);
 
 	*number = RULE_NONE;
 	*end = start;
@@ -313,7 +329,7 @@ enum poltag_status rules_match(struct rules *rules, size_t token, size_t *number
 		for (uint64_t bits = set.bits[i]; bits && status == POLTAG_OK; bits &= bits - 1) {
 			size_t n = i * 64 + (size_t)__builtin_ctzll(bits), stop;
 
-			if (!is_behind(&rules->list[n], before, comma))
+			if (!is_behind(&rules->list[n], before, between))
 				continue;
 			status = try_rule(rules, &rules->list[n], start, &stop, error);
 			if (stop > *end) {

@@ -10,7 +10,7 @@ struct rule {
 	uint32_t line;
 	enum poltag_type type;
 	uint64_t first, has;           /* 0: nothing is asked */
-	uint64_t before, before_comma, behind;
+	uint64_t before, before_comma, before_quote, behind;
 	struct poltag_str match, after, unless;
 	struct pattern pattern; /* compiled when first needed */
 };
@@ -46,7 +46,10 @@ void rules_free(struct rules *rules);
  * it ends. The tokens are finished, named and joined. */
 enum poltag_status rules_match(struct rules *rules, size_t token, size_t *number, size_t *end, struct poltag_error *error);
 
-/* The classes of the word right before a token; *comma: a comma stands between. */
-uint64_t rules_classes_before(const struct scan *scan, size_t token, bool *comma);
+/* What stands between a token and the word right before it, but for white space. */
+enum between { BETWEEN_NOTHING, BETWEEN_COMMA, BETWEEN_QUOTE };
+
+/* The classes of the word right before a token. */
+uint64_t rules_classes_before(const struct scan *scan, size_t token, enum between *between);
 
 #endif

@@ -7,7 +7,7 @@
 #define RULE_SOURCE_H
 
 #include "buf.h"
-#include "word_class.h"
+#include "word_end.h"
 
 /* A "%rec: Rule" record. */
 struct built_rule {

@@ -102,7 +102,9 @@ static void finish(struct scan *scan, struct token *token)
 		token->flags |= TOKEN_FIRST;
 	if (token->classes & WORD_YEAR)
 		return;
-	if ((token->flags & TOKEN_FIRST) && (token->classes & (WORD_COMMON | WORD_ORDINARY)))
+	if ((unsigned char)*p >= 0xD0 && (unsigned char)*p <= 0xD3)
+		token->classes |= WORD_CYRILLIC;
+	if ((token->flags & TOKEN_FIRST) && (token->classes & (WORD_COMMON | WORD_ORDINARY)) && !(token->classes & WORD_INITIAL))
 		token->classes = (token->classes & ~(WORD_GIVEN | WORD_FAMILY)) |
 				 (may_begin_body(scan->text, token) ? WORD_CAP : 0);
 	else
@@ -147,12 +149,18 @@ static bool may_join(struct poltag_str text, size_t start, size_t end)
 	return true;
 }
 
-void tokens_join(struct tokens *tokens, struct poltag_str text)
+void tokens_join(struct scan *scan)
 {
+	struct tokens *tokens = &scan->tokens;
+	struct poltag_str text = scan->text;
+
 	for (size_t i = tokens->n_list; i-- > 0;) {
 		struct token *token = &tokens->list[i], *next = token + 1;
 		size_t end = token_end(token);
 
+		if (token->classes & WORD_NEW)
+			token->classes |= word_end_classes(&scan->dict->image, &scan->dict->code_points,
+							   str_make(text.data + token->start, token->len));
 		token->run = token->classes;
 		if (i + 1 == tokens->n_list)
 			continue;

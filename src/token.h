@@ -50,7 +50,7 @@ static inline size_t tokens_next(const struct tokens *tokens, size_t from, size_
 /* Says of the tokens from one on, up to an offset, that they are part of a mention of that type. */
 void tokens_name(struct tokens *tokens, size_t from, size_t end, enum poltag_type type);
 
-/* Works out the classes of each run. */
-void tokens_join(struct tokens *tokens, struct poltag_str text);
+/* Adds the classes that words in no mention have by their ends, and works out those of each run. */
+void tokens_join(struct scan *scan);
 
 #endif

@@ -97,6 +97,12 @@ static bool may_cover(const struct chooser *chooser, size_t k, size_t start, siz
 	return true;
 }
 
+/* Whether a word stands right behind a quotation mark: what is quoted may begin with any word. */
+static bool is_quoted(struct poltag_str text, size_t start)
+{
+	return start > 0 && text.data[start - 1] == '"';
+}
+
 static enum poltag_status apply_rules(struct unlisted *u, const struct chooser *chooser, struct poltag_error *error)
 {
 	const struct tokens *tokens = &chooser->scan->tokens;
@@ -107,7 +113,8 @@ static enum poltag_status apply_rules(struct unlisted *u, const struct chooser *
 		const struct token *token = &tokens->list[i];
 		struct chosen found = { .start = token->start, .by = POLTAG_BY_RULE, .like = SIZE_MAX };
 
-		if (token->start < covered || (token->flags & TOKEN_CAPS) || !(token->classes & (WORD_CAP | WORD_YEAR)))
+		if (token->start < covered || (token->flags & TOKEN_CAPS) ||
+		    !((token->classes & (WORD_CAP | WORD_YEAR)) || is_quoted(chooser->scan->text, token->start)))
 			continue;
 		while (k < chooser->n_chosen && chooser->chosen[k].end <= token->start)
 			k++;
@@ -150,7 +157,7 @@ enum poltag_status unlisted_find(struct unlisted *u, struct chooser *chooser, bo
 	u->n_found = u->rules.over_limit = 0;
 	tokens_finish(scan);
 	name_tokens(chooser);
-	tokens_join(&scan->tokens, scan->text);
+	tokens_join(scan);
 	status = apply_rules(u, chooser, error);
 	if (status == POLTAG_OK)
 		status = unlisted_merge(u, chooser, nested, error);
