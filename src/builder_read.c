@@ -73,6 +73,22 @@ bool builder_add_cues(struct poltag_builder *builder, const struct rec *rec, con
 	return good;
 }
 
+#define TURKIC_STEM 8 /* bytes, at least */
+
+/* Kazakh, Kyrgyz and Uzbek in Cyrillic letters write foreign names as Russian does, with their own suffixes. */
+static void add_turkic(struct buf *forms, const struct entry_name *from, const struct built_name *name, enum poltag_type type)
+{
+	struct poltag_str text = built_text(name);
+
+	if (!str_is(from->lang, "ru") || (type != POLTAG_PERSON && type != POLTAG_PLACE && type != POLTAG_COUNTRY) ||
+	    name->kind == NAME_DEMONYM || text.len < TURKIC_STEM)
+		return;
+	if (forms->len)
+		buf_add_byte(forms, FORM_OR);
+	buf_add_str(forms, text);
+	buf_add_str(forms, STR("{+" INFLECT_TURKIC "}"));
+}
+
 bool builder_add_forms(struct poltag_builder *builder, const struct entry_name *from, struct built_name *name)
 {
 	struct poltag_str had = built_forms(name);
@@ -86,6 +102,11 @@ bool builder_add_forms(struct poltag_builder *builder, const struct entry_name *
 	inflects = from->lang.len && name->kind != NAME_PATTERN && !(name->flags & IMAGE_NAME_CASELESS) &&
 		   inflect_name(&forms, built_text(name), from->lang, type, (enum name_kind)name->kind) &&
 		   !form_has(had, str_from_offset(buf_str(&forms), had.len + (had.len > 0)));
+	if (!inflects)
+		forms.len = had.len;
+	if (from->lang.len && name->kind != NAME_PATTERN && !(name->flags & IMAGE_NAME_CASELESS))
+		add_turkic(&forms, from, name, type);
+	inflects = forms.len > had.len;
 	if (inflects && forms.len <= UINT16_MAX && !forms.failed) {
 		name->forms_len = (uint16_t)forms.len;
 		name->text = pool_add(&builder->strings, str_make(name->text, name->text_len + name->cues_len), buf_str(&forms));

@@ -31,7 +31,7 @@ static bool try_forms(struct scan *scan, size_t offset)
 	image_read_forms(&cursor, &forms);
 	if (cursor.bad || forms.kind >= NAME_PATTERN)
 		return false;
-	len = form_match(forms.forms, scan->text, scan->start, scan->caps);
+	len = form_match(forms.forms, scan->text, scan->start, scan->caps, scan->turkic);
 	if (len)
 		find_add(scan, (struct name_ref){ forms.place, false }, forms.entry, forms.kind, forms.flags, scan->start + len);
 	return true;

@@ -96,12 +96,12 @@ static bool ends_word(const char *p, const char *end)
 }
 
 /* The longest of the endings at p behind which the word ends, or SIZE_MAX. */
-static size_t ending_len(struct poltag_str endings, const char *p, const char *end, bool any_case)
+static size_t ending_len(struct poltag_str stem, struct poltag_str endings, const char *p, const char *end, bool any_case)
 {
 	size_t best = SIZE_MAX;
 
 	if (endings.len && endings.data[0] == '+')
-		return inflect_chain(str_from_offset(endings, 1), p, end, any_case);
+		return inflect_chain(str_from_offset(endings, 1), stem, p, end, any_case);
 	for (bool more = true; more;) {
 		const char *comma = endings.len ? memchr(endings.data, ',', endings.len) : NULL;
 		struct poltag_str ending = str_make(endings.data, comma ? (size_t)(comma - endings.data) : endings.len);
@@ -163,6 +163,7 @@ static size_t match_language(struct poltag_str forms, struct poltag_str text, si
 	while (f < last) {
 		size_t gap = p == begin ? 0 : gap_len(p, end), len;
 		const char *stem = stem_end(f, last), *brace;
+		struct poltag_str word;
 
 		if (p > begin && gap == 0)
 			return 0;
@@ -175,12 +176,13 @@ static size_t match_language(struct poltag_str forms, struct poltag_str text, si
 		p = same_letters(f, stem, p, end, any_case);
 		if (!p)
 			return 0;
+		word = str_make(f, (size_t)(stem - f));
 		f = stem;
 		if (f < last && *f == '{') {
 			brace = memchr(f, '}', (size_t)(last - f));
 			if (!brace)
 				return 0;
-			len = ending_len(str_make(f + 1, (size_t)(brace - f - 1)), p, end, any_case);
+			len = ending_len(word, str_make(f + 1, (size_t)(brace - f - 1)), p, end, any_case);
 			if (len == SIZE_MAX)
 				return 0;
 			p += len;
@@ -193,12 +195,21 @@ static size_t match_language(struct poltag_str forms, struct poltag_str text, si
 	return (size_t)(p - begin);
 }
 
-size_t form_match(struct poltag_str forms, struct poltag_str text, size_t at, bool any_case)
+/* Whether the forms are those of a Russian name in a Turkic language. */
+static bool is_turkic(struct poltag_str forms)
+{
+	static const char end[] = "{+" INFLECT_TURKIC "}";
+
+	return forms.len > sizeof end - 1 && memcmp(forms.data + forms.len - (sizeof end - 1), end, sizeof end - 1) == 0;
+}
+
+size_t form_match(struct poltag_str forms, struct poltag_str text, size_t at, bool any_case, bool turkic)
 {
 	size_t best = 0;
 
 	while (forms.len) {
-		size_t len = match_language(str_cut(&forms, FORM_OR), text, at, any_case);
+		struct poltag_str language = str_cut(&forms, FORM_OR);
+		size_t len = !turkic && is_turkic(language) ? 0 : match_language(language, text, at, any_case);
 
 		best = len > best ? len : best;
 	}

@@ -63,8 +63,9 @@ static inline bool form_maybe(const struct image_header *header, uint64_t key)
 	return header->stems[bit / 64] >> bit % 64 & 1;
 }
 
-/* The length of the form of a name that stands at an offset, or 0; in any case: in capitals too. Accents may be missing. */
-size_t form_match(struct poltag_str forms, struct poltag_str text, size_t at, bool any_case);
+/* The length of the form of a name that stands at an offset, or 0; in any case: in capitals too. Accents may be missing.
+ * turkic: Russian names may have chains, see INFLECT_TURKIC. */
+size_t form_match(struct poltag_str forms, struct poltag_str text, size_t at, bool any_case, bool turkic);
 
 /* Whether new forms are among those that a name has. */
 bool form_has(struct poltag_str forms, struct poltag_str wanted);

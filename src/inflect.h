@@ -13,6 +13,9 @@
 bool inflect_name(struct buf *out, struct poltag_str name, struct poltag_str lang, enum poltag_type type,
 		  enum name_kind kind);
 
+/* Stands for a language with chains in Cyrillic letters, whichever: of Russian names in texts in them. */
+#define INFLECT_TURKIC "turkic"
+
 /* The same of a single word that is no name, or of a given or a family name: WORD_GIVEN, WORD_FAMILY or another class. A word
  * that is no name is of people, in both numbers, or else as the names of bodies and places are. */
 bool inflect_word(struct buf *out, struct poltag_str word, struct poltag_str lang, uint64_t class);
@@ -21,9 +24,10 @@ bool inflect_word(struct buf *out, struct poltag_str word, struct poltag_str lan
 bool inflect_has_endings(struct poltag_str lang);
 
 /* The length in bytes of the longest chain of suffixes of a language ("kk", "ky", "uz", "uz_Cyrl") at p behind a word's
- * stem, so that the word ends where the chain does; 0 for none (the empty chain). any_case: in capitals too. p is
- * normalised text (apostrophes are ', hyphens -). */
-size_t inflect_chain(struct poltag_str lang, const char *p, const char *end, bool any_case);
+ * stem, so that the word ends where the chain does; 0 for none (the empty chain). Of Kazakh the first suffix must go with the stem's
+ * last letter; an empty stem goes with any. any_case: in capitals too. p is normalised text (apostrophes are ', hyphens
+ * -). */
+size_t inflect_chain(struct poltag_str lang, struct poltag_str stem, const char *p, const char *end, bool any_case);
 
 /* Adds what a chain may begin with, separated by commas: nothing, and each suffix that may follow a stem. */
 void inflect_chain_starts(struct buf *out, struct poltag_str lang);

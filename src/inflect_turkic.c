@@ -1,5 +1,5 @@
 /* Chains of suffixes behind Kazakh, Kyrgyz and Uzbek names: number, possession and case in that order. Vowel harmony is
- * not looked at: every variant of a suffix may follow every stem. */
+ * not looked at, as foreign names have vowels of both kinds; in Kazakh the first suffix must go with the stem's last letter. */
 #include "inflect.h"
 
 #include "code_point.h"
@@ -103,8 +103,54 @@ static size_t copy_word(const char *p, const char *end, bool any_case, char word
 	return n <= LONGEST_CHAIN ? n : 0;
 }
 
-/* Sets what the suffixes lead to behind the place at, which the chain reached as reached[at]. */
-static void follow(const struct suffixes *suffixes, struct poltag_str word, size_t at, unsigned char *reached)
+static bool is_among(int32_t c, const char *letters)
+{
+	const unsigned char *p = (const unsigned char *)letters, *end = p + strlen(letters);
+
+	for (int32_t letter; p < end;) {
+		p += utf8_decode(p, end, &letter);
+		if (letter == c)
+			return true;
+	}
+	return false;
+}
+
+/* Kazakh suffixes by their first letters, and the last letters of stems that they follow. */
+static const struct {
+	const char *first, *stem;
+} kazakh_joints[] = {
+	{ "тқкп", "кқпстфхцчшщбвгғд" },
+	{ "дғгбм", "аәеёиоөуұүыіэюяйрлмнңзжьбвгғд" },
+	{ "н", "аәеёиоөуұүыіэюямнң" },
+	{ "ыі", "йрлмнңзжькқпстфхцчшщбвгғдуи" },
+};
+
+/* Whether a suffix may follow a stem that ends in that letter, or -1: one that is read letter by letter, say. */
+static bool joins(int32_t last, struct poltag_str suffix)
+{
+	int32_t first;
+
+	utf8_decode((const unsigned char *)suffix.data, (const unsigned char *)suffix.data + suffix.len, &first);
+	for (size_t i = 0; i < sizeof kazakh_joints / sizeof *kazakh_joints; i++)
+		if (last >= 0 && is_among(first, kazakh_joints[i].first) && !is_among(last, kazakh_joints[i].stem))
+			return false;
+	return true;
+}
+
+/* The last letter of a Kazakh or Kyrgyz stem; -1 where it is no small Cyrillic letter. */
+static int32_t last_letter(const struct suffixes *suffixes, struct poltag_str stem, bool any_case)
+{
+	int32_t last = -1;
+	size_t at = stem.len ? utf8_before(stem.data, stem.len) : 0;
+
+	if ((suffixes != kazakh && suffixes != kyrgyz) || !stem.len || any_case)
+		return -1;
+	utf8_decode((const unsigned char *)stem.data + at, (const unsigned char *)stem.data + stem.len, &last);
+	return code_point_is_lower(last) && last > 0x400 ? last : -1;
+}
+
+/* Sets what the suffixes lead to behind the place at, which the chain reached as reached[at]; last is the stem's letter. */
+static void follow(const struct suffixes *suffixes, struct poltag_str word, size_t at, int32_t last, unsigned char *reached)
 {
 	for (; suffixes->list; suffixes++) {
 		struct poltag_str rest = str_from(suffixes->list);
@@ -114,33 +160,54 @@ static void follow(const struct suffixes *suffixes, struct poltag_str word, size
 		while (rest.len) {
 			struct poltag_str suffix = str_cut(&rest, ' ');
 
-			if (str_starts(str_from_offset(word, at), suffix))
+			if (str_starts(str_from_offset(word, at), suffix) && (at > 0 || joins(last, suffix)))
 				reached[at + suffix.len] |= (unsigned char)suffixes->leads_to;
 		}
 	}
 }
 
-size_t inflect_chain(struct poltag_str lang, const char *p, const char *end, bool any_case)
+static size_t chain_of(struct poltag_str lang, struct poltag_str stem, const char *p, const char *end, bool any_case)
 {
 	const struct suffixes *suffixes = suffixes_of(lang);
 	unsigned char reached[LONGEST_CHAIN + 1] = { STEM };
 	char word[LONGEST_CHAIN + 4];
 	const char *from = p;
+	int32_t last;
 	size_t len;
 
 	if (!suffixes)
 		return 0;
+	last = last_letter(suffixes, stem, any_case);
+	if (last >= 0 && is_among(last, suffixes == kazakh ? "ыі" : "ыиуү"))
+		reached[0] |= OWNED; /* it may have a possessive, as министрлігі */
+	if (suffixes != kazakh)
+		last = -1;
 	if (p < end && (*p == '-' || *p == '\''))
 		p++;
 	len = copy_word(p, end, any_case, word);
 	for (size_t at = 0; at < len; at++)
 		if (reached[at])
-			follow(suffixes, str_make(word, len), at, reached);
+			follow(suffixes, str_make(word, len), at, last, reached);
 	if (!len || !reached[len])
 		return 0;
 	while (p < end && text_in_word((unsigned char)*p))
 		p++;
 	return (size_t)(p - from);
+}
+
+size_t inflect_chain(struct poltag_str lang, struct poltag_str stem, const char *p, const char *end, bool any_case)
+{
+	static const char *const cyrillic[] = { "kk", "ky", "uz_Cyrl" };
+	size_t best = 0;
+
+	if (!str_is(lang, INFLECT_TURKIC))
+		return chain_of(lang, stem, p, end, any_case);
+	for (size_t i = 0; i < sizeof cyrillic / sizeof *cyrillic; i++) {
+		size_t len = chain_of(str_from(cyrillic[i]), stem, p, end, any_case);
+
+		best = len > best ? len : best;
+	}
+	return best;
 }
 
 void inflect_chain_starts(struct buf *out, struct poltag_str lang)

@@ -12,6 +12,7 @@
 #include "find.h"
 #include "form.h"
 #include "text.h"
+#include "turkic.h"
 #include "utf8.h"
 
 #include <stdlib.h>
@@ -381,6 +382,7 @@ enum poltag_status scan_text(struct scan *scan, struct poltag_str text, struct p
 	scan->line_begin = scan->line_end = scan->caps_end = scan->unspaced_end = 0;
 	scan->failed = false;
 	scan->latin_forms = form_latin_wanted(text);
+	scan->turkic = turkic_alphabets(text);
 	matcher_reset(&scan->matcher);
 	for (size_t from = 0; status == POLTAG_OK && from < text.len; from += SCAN_CHUNK)
 		status = scan_chunk(scan, from, error);

@@ -64,6 +64,26 @@ static uint64_t form_of(struct poltag_str text, const struct token *token)
 	return WORD_ACRONYM;
 }
 
+/* Whether a quotation mark stands before it. */
+static bool is_quoted(struct poltag_str text, size_t start)
+{
+	static const char *const marks[] = { "\"", "«", "“", "„" };
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		size_t len = strlen(marks[i]);
+
+		if (start >= len && memcmp(text.data + start - len, marks[i], len) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Whether a common word may begin the name of a body all the same, as in "Су ресурстары министрлігі". */
+static bool may_begin_body(struct poltag_str text, const struct token *token)
+{
+	return (token->classes & WORD_TURKIC) && (!(token->classes & WORD_ORDINARY) || is_quoted(text, token->start));
+}
+
 /* A word that has a capital only because a sentence begins with it says nothing. */
 static void finish(struct scan *scan, struct token *token)
 {
@@ -82,10 +102,11 @@ static void finish(struct scan *scan, struct token *token)
 		token->flags |= TOKEN_FIRST;
 	if (token->classes & WORD_YEAR)
 		return;
-	if ((unsigned char)scan->text.data[token->start] >= 0xD0 && (unsigned char)scan->text.data[token->start] <= 0xD3)
+	if ((unsigned char)*p >= 0xD0 && (unsigned char)*p <= 0xD3)
 		token->classes |= WORD_CYRILLIC;
 	if ((token->flags & TOKEN_FIRST) && (token->classes & (WORD_COMMON | WORD_ORDINARY)) && !(token->classes & WORD_INITIAL))
-		token->classes &= ~(WORD_GIVEN | WORD_FAMILY);
+		token->classes = (token->classes & ~(WORD_GIVEN | WORD_FAMILY)) |
+				 (may_begin_body(scan->text, token) ? WORD_CAP : 0);
 	else
 		token->classes |= WORD_CAP | WORD_NEW;
 }
@@ -95,7 +116,6 @@ void tokens_finish(struct scan *scan)
 	struct tokens *tokens = &scan->tokens;
 	const struct image *image = &scan->dict->image;
 
-	scan->turkic = turkic_alphabets(scan->text);
 	scan->line_begin = scan->line_end = scan->caps_end = 0;
 	for (size_t i = 0; i < tokens->n_list; i++) {
 		if (i + 8 < tokens->n_list && image->sections[IMAGE_WORDS].len)

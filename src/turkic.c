@@ -64,12 +64,13 @@ unsigned turkic_alphabets(struct poltag_str text)
 /* The letters that become others before a vowel, and those that they were. */
 static const char *const softened[][2] = { { "ғ", "қ" }, { "г", "к" }, { "б", "п" }, { "g'", "q" }, { "g", "k" }, { "b", "p" } };
 
-static bool has_chain(const char *p, const char *end)
+static bool has_chain(struct poltag_str stem, const char *end)
 {
 	static const char *const languages[] = { "kk", "ky", "uz_Cyrl", "uz" };
+	const char *p = stem.data + stem.len;
 
 	for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
-		if (inflect_chain(str_from(languages[i]), p, end, false) == (size_t)(end - p))
+		if (inflect_chain(str_from(languages[i]), stem, p, end, false) == (size_t)(end - p))
 			return true;
 	return false;
 }
@@ -99,14 +100,16 @@ static uint64_t hard_classes(const struct scan *scan, struct poltag_str stem)
 	return 0;
 }
 
-#define STEM_BYTES 3 /* at least */
+#define STEM_LETTERS 3 /* at least, of one or two bytes */
 #define CHAIN_BYTES 40
 
 uint64_t turkic_classes(const struct scan *scan, struct poltag_str word)
 {
 	const char *end = word.data + word.len;
+	size_t least = (unsigned char)*word.data < 0x80 ? STEM_LETTERS : 2 * STEM_LETTERS;
+	uint64_t all = 0;
 
-	for (size_t len = word.len; len > STEM_BYTES && word.len - len < CHAIN_BYTES;) {
+	for (size_t len = word.len; len > least && word.len - len < CHAIN_BYTES;) {
 		struct poltag_str stem;
 		uint64_t classes;
 
@@ -115,8 +118,8 @@ uint64_t turkic_classes(const struct scan *scan, struct poltag_str word)
 		classes = classes_of(scan, stem);
 		if (!classes)
 			classes = hard_classes(scan, stem);
-		if (classes && has_chain(stem.data + stem.len, end))
-			return classes;
+		if (classes && has_chain(stem, end))
+			all |= classes;
 	}
-	return 0;
+	return all;
 }

@@ -20,8 +20,8 @@ static inline bool turkic_has(unsigned alphabets, const char *p)
 	return alphabets & (byte < 0x80 ? TURKIC_LATIN : byte >= 0xD0 && byte <= 0xD3 ? TURKIC_CYRILLIC : 0);
 }
 
-/* The classes of the stem of a word of such a text, the longest that has any and has a chain behind it in the word; 0 where
- * there is none. */
+/* The classes of the stems of a word of such a text: of its beginnings that have a chain behind them in the word, of three
+ * letters or more. */
 uint64_t turkic_classes(const struct scan *scan, struct poltag_str word);
 
 #endif

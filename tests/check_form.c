@@ -98,7 +98,7 @@ END_TEST
 
 static size_t match(const char *forms, const char *text, bool any_case)
 {
-	return form_match(str_from(forms), str_from(text), 0, any_case);
+	return form_match(str_from(forms), str_from(text), 0, any_case, false);
 }
 
 START_TEST(matching)

@@ -373,7 +373,7 @@ END_TEST
 static size_t chain(const char *lang, const char *text, bool any_case)
 {
 	char *copy = help_copy(text, strlen(text));
-	size_t len = inflect_chain(str_from(lang), copy, copy + strlen(text), any_case);
+	size_t len = inflect_chain(str_from(lang), STR(""), copy, copy + strlen(text), any_case);
 
 	free(copy);
 	return len;
@@ -429,6 +429,25 @@ START_TEST(kazakh_and_kyrgyz_chains)
 }
 END_TEST
 
+/* Of Kazakh the first suffix goes with the stem's last letter. The chain is what stands behind the bar. */
+START_TEST(kazakh_chains_go_with_their_stems)
+{
+	static const char *const good[] = { "Тоқаев|тың", "Тоқаев|пен", "Алматы|ның", "Алматы|дағы", "Павлодар|да", "Бішкек|ке",
+					    "Париж|дің", "Иран|нан", "министрлігі|нің", "министрлігі|нде", "партиясы|на",
+					    "АҚШ|тың", "Астана|мен", "Кавказ|ға" };
+	static const char *const bad[] = { "Орал|тай", "Тоқаев|ның", "Бішкек|де", "Алматы|тың", "Астана|ы", "Астана|пен" };
+
+	for (size_t i = 0; i < N_ITEMS(good) + N_ITEMS(bad); i++) {
+		bool is_good = i < N_ITEMS(good);
+		struct poltag_str rest = str_from(is_good ? good[i] : bad[i - N_ITEMS(good)]), stem = str_cut(&rest, '|');
+		size_t len = inflect_chain(STR("kk"), stem, rest.data, rest.data + rest.len, false);
+
+		if (len != (is_good ? rest.len : 0))
+			ck_abort_msg("%.*s: %zu", (int)(stem.len + rest.len + 1), stem.data, len);
+	}
+}
+END_TEST
+
 /* However long a word is, and whatever its bytes, the chain is inside it. */
 START_TEST(chains_of_any_bytes)
 {
@@ -453,4 +472,4 @@ END_TEST
 HELP_MAIN("inflect", 60, russian_people, russian_places, russian_organisations_and_events, russian_demonyms,
 	  ukrainian_people, ukrainian_places, ukrainian_organisations_and_events, ukrainian_demonyms,
 	  the_first_ending_is_that_of_the_class, names_without_forms, forms_are_added, uzbek_chains,
-	  kazakh_and_kyrgyz_chains, chains_of_any_bytes)
+	  kazakh_and_kyrgyz_chains, kazakh_chains_go_with_their_stems, chains_of_any_bytes)
