@@ -1,5 +1,6 @@
 /* A builder: its sources, the table of its Ids, and what it gives. */
 #include "builder.h"
+#include "builder_more.h"
 
 #include "dict.h"
 #include "error.h"
@@ -36,9 +37,11 @@ void poltag_builder_free(struct poltag_builder *builder)
 	free(builder->fields);
 	free(builder->entries);
 	free(builder->names);
+	free(builder->more);
 	free(builder->words);
 	free(builder->rules);
 	free(builder->blocks);
+	free(builder->roles);
 	free(builder->ids);
 	free(builder);
 }
@@ -119,14 +122,17 @@ static bool is_image(const struct source *source)
 static enum poltag_status read_added(struct poltag_builder *builder, size_t first, const char *name,
 				     struct poltag_error *error)
 {
+	struct fault_sink sink = { builder->report, builder->report_context, { "", 0 }, POLTAG_OK };
 	enum poltag_status status;
 
 	if (builder->list.n_sources != first + 1 || !is_image(&builder->list.sources[first]))
 		return builder_read_sources(builder, first, error);
 	status = builder_add_image(builder, error);
-	if (status != POLTAG_OK)
+	if (status != POLTAG_OK) {
 		error_place(error, str_from(name), 0, 0);
-	return status;
+		return status;
+	}
+	return builder_join_more(builder, &sink) ? sink.first : error_memory(error);
 }
 
 enum poltag_status poltag_builder_add(struct poltag_builder *builder, const char *path, struct poltag_error *error)
@@ -184,12 +190,17 @@ int poltag_builder_visit(const struct poltag_builder *builder,
 	for (size_t i = 0; i < builder->n_entries && result == 0; i++) {
 		const struct built_entry *e = &builder->entries[i];
 		struct poltag_entry entry = { str_from(builder->list.sources[e->file].name), e->line,
-					      builder->fields + e->first_field, e->n_fields };
+					      builder->fields + e->first_field, e->n_fields, builder };
 
 		if (!e->replaced)
 			result = visit(context, &entry);
 	}
 	return result;
+}
+
+struct poltag_str poltag_field_file(const struct poltag_entry *entry, const struct poltag_field *field)
+{
+	return field->source ? str_from(entry->builder->list.sources[field->source - 1].name) : entry->file;
 }
 
 int poltag_builder_visit_rules(const struct poltag_builder *builder,
@@ -200,7 +211,7 @@ int poltag_builder_visit_rules(const struct poltag_builder *builder,
 	for (size_t i = 0; i < builder->n_rules && result == 0; i++) {
 		const struct built_rule *r = &builder->rules[i];
 		struct poltag_entry rule = { str_from(builder->list.sources[r->file].name), r->line,
-					     builder->fields + r->first_field, r->n_fields };
+					     builder->fields + r->first_field, r->n_fields, builder };
 
 		result = visit(context, &rule);
 	}

@@ -25,12 +25,14 @@ struct taking {
 	struct name_value *values; /* of the image's names, in order of their entries and lines */
 	size_t n_values, room_values;
 	size_t next_value;
+	struct image_forms *forms; /* of the inflected names, by place */
+	size_t n_forms, room_forms;
 	struct buf value_text;
 };
 
-static bool add_field(struct taking *t, struct poltag_str name, struct poltag_str value, uint64_t line)
+static bool add_field(struct taking *t, struct poltag_str name, struct poltag_str value, uint32_t line)
 {
-	struct poltag_field field = { name, value, line };
+	struct poltag_field field = { .name = name, .value = value, .line = line };
 
 	return value.len == 0 || ARRAY_ADD(t->builder, fields, field);
 }
@@ -62,7 +64,7 @@ static bool add_context_fields(struct taking *t, const struct image_entry *entry
 }
 
 /* The fields of the other names of the entry that is added next. Of their languages the image does not know. */
-static bool add_name_fields(struct taking *t)
+static bool add_name_fields(struct taking *t, uint32_t file)
 {
 	static const char *const fields[NAME_KINDS] = { "Alias", "Alias", "Short", "Demonym", "Pattern" };
 	struct poltag_builder *b = t->builder;
@@ -73,9 +75,13 @@ static bool add_name_fields(struct taking *t)
 
 		if (name->entry != b->n_entries)
 			break;
+		if (value->len == 0)
+			continue;
 		if (!add_field(t, str_from(fields[name->kind]), str_make(t->value_text.data + value->value, value->len),
 			       name->line))
 			return false;
+		if (name->file != file)
+			b->fields[b->n_fields - 1].source = name->file + 1;
 	}
 	return true;
 }
@@ -92,8 +98,8 @@ static bool add_entry(struct taking *t, const struct image_entry *entry)
 	    !add_field(t, STR("Type"), str_from(poltag_type_name(entry->type)), entry->line) ||
 	    !add_field(t, STR("Name"), entry->name, entry->name_line) ||
 	    !add_field(t, STR("Country"), entry->country, entry->line) || !add_lang_fields(t, entry) ||
-	    !add_name_fields(t) || !add_field(t, STR("Case"), str_from(entry->caseless ? "any" : ""), entry->line) ||
-	    !add_context_fields(t, entry) || !builder_claim_id(b, entry->id, b->n_entries, &taken))
+	    !add_name_fields(t, built.file) || !add_field(t, STR("Case"), str_from(entry->caseless ? "any" : ""), entry->line) ||
+	    !add_field(t, STR("StandsFor"), entry->stands_for, entry->line) || !add_context_fields(t, entry) || !builder_claim_id(b, entry->id, b->n_entries, &taken))
 		return false;
 	built.n_fields = b->n_fields - built.first_field;
 	return ARRAY_ADD(b, entries, built);
@@ -142,26 +148,71 @@ static uint32_t entry_number(const struct taking *t, uint32_t offset)
 	return (uint32_t)(t->first_entry + low);
 }
 
-static bool add_name(struct taking *t, const struct image_name *name)
+static int by_place(const void *first, const void *second)
 {
+	const struct image_forms *a = first, *b = second;
+
+	return (a->place > b->place) - (a->place < b->place);
+}
+
+static bool find_forms(struct taking *t)
+{
+	struct image_cursor cursor = image_cursor_at(t->image, IMAGE_FORMS, 0);
+	const unsigned char *end = cursor.next + t->image->header->forms_end;
+
+	while (cursor.next < end) {
+		struct image_forms forms;
+
+		image_read_forms(&cursor, &forms);
+		if (!ARRAY_ADD(t, forms, forms))
+			return false;
+	}
+	if (t->n_forms)
+		qsort(t->forms, t->n_forms, sizeof *t->forms, by_place);
+	return true;
+}
+
+/* The forms of the name at a place; empty where it is not inflected. */
+static struct poltag_str forms_at(const struct taking *t, uint32_t place)
+{
+	const struct image_forms wanted = { .place = place }, *found = NULL;
+
+	if (t->n_forms)
+		found = bsearch(&wanted, t->forms, t->n_forms, sizeof wanted, by_place);
+	return found ? found->forms : (struct poltag_str){ "", 0 };
+}
+
+static bool add_name(struct taking *t, const struct image_name *name, uint32_t place)
+{
+	struct poltag_str forms = forms_at(t, place);
 	struct poltag_builder *b = t->builder;
 	struct built_name built = { .text = name->text.data, .text_len = (uint32_t)name->text.len,
 				    .cues_len = (uint32_t)name->cues.len, .entry = entry_number(t, name->entry),
+				    .file = t->first_file + name->file,
 				    .line = name->line,
 				    .kind = (uint8_t)name->kind, .flags = (uint8_t)name->flags };
 
 	if (name->cues.len && !(built.text = pool_add(&b->strings, name->text, name->cues)))
 		return false;
+	if (forms.len && forms.len <= UINT16_MAX) {
+		built.forms_len = (uint16_t)forms.len;
+		built.text = pool_add(&b->strings, str_make(built.text, built.text_len + built.cues_len), forms);
+		if (!built.text)
+			return false;
+	}
 	return ARRAY_ADD(b, names, built);
 }
 
 static bool add_bucket(struct taking *t, struct image_cursor *cursor)
 {
+	const unsigned char *begin = image_cursor_at(t->image, IMAGE_NAMES, 0).next;
+
 	for (uint64_t left = image_read_number(cursor); left > 0; left--) {
+		uint32_t place = (uint32_t)(cursor->next - begin) + 1;
 		struct image_name name;
 
 		image_read_name(t->image, cursor, &name);
-		if (!add_name(t, &name))
+		if (!add_name(t, &name, place))
 			return false;
 	}
 	return true;
@@ -177,7 +228,7 @@ static bool add_entry_names(struct taking *t)
 		struct image_name name;
 
 		if ((place & IMAGE_PLACE_ENTRY) &&
-		    !(image_entry_as_name(t->image, (place & IMAGE_PLACE_OFFSET) - 1, &name) && add_name(t, &name)))
+		    !(image_entry_as_name(t->image, (place & IMAGE_PLACE_OFFSET) - 1, &name) && add_name(t, &name, place)))
 			return false;
 	}
 	return true;
@@ -196,7 +247,7 @@ static bool add_names(struct taking *t)
 		struct image_name name;
 
 		image_read_written(t->image, &cursor, &written, &name);
-		if (!add_name(t, &name))
+		if (!add_name(t, &name, 0))
 			return false;
 	}
 	return add_entry_names(t);
@@ -294,7 +345,7 @@ static bool add_words(struct taking *t)
 	}
 
 	for (size_t i = 0; i + 16 <= table.len; i += 16) {
-		struct built_word word = { key_load(table.data + i, 8), 0 };
+		struct built_word word = { .hash = key_load(table.data + i, 8) };
 		uint64_t theirs = key_load(table.data + i + 8, 8);
 
 		for (; theirs; theirs &= theirs - 1)
@@ -326,6 +377,23 @@ static bool add_rules(struct taking *t)
 			built.n_fields++;
 		}
 		if (!ARRAY_ADD(b, rules, built))
+			return false;
+	}
+	return true;
+}
+
+static bool add_roles(struct taking *t)
+{
+	struct image_cursor cursor = image_cursor_at(t->image, IMAGE_ROLES, 0);
+
+	for (uint64_t i = 0; i < t->image->header->n_roles; i++) {
+		struct built_role built;
+		struct image_role role;
+
+		image_read_role(&cursor, &role);
+		built = (struct built_role){ entry_number(t, role.entry), role.title, role.where,
+					     { role.from, role.to }, role.horizon };
+		if (!ARRAY_ADD(t->builder, roles, built))
 			return false;
 	}
 	return true;
@@ -363,10 +431,11 @@ enum poltag_status builder_add_image(struct poltag_builder *builder, struct polt
 		status = image_check(&image, error);
 	if (status != POLTAG_OK)
 		return status;
-	if (!add_files(&t) || !find_entries(&t) || !add_names(&t) || !write_values(&t, first_name) || !add_entries(&t) ||
-	    !add_words(&t) || !add_rules(&t))
+	if (!add_files(&t) || !find_entries(&t) || !find_forms(&t) || !add_names(&t) || !write_values(&t, first_name) || !add_entries(&t) ||
+	    !add_words(&t) || !add_rules(&t) || !add_roles(&t))
 		status = error_memory(error);
 	free(t.offsets);
 	free(t.values);
+	free(t.forms);
 	return status;
 }

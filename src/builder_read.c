@@ -1,16 +1,19 @@
 /* Reading record files into a builder: from records to checked entries and their normalised names. */
 #include "builder.h"
+#include "builder_more.h"
 
 #include "condition.h"
 #include "error.h"
+#include "form.h"
 #include "image.h"
+#include "inflect.h"
 #include "key.h"
 #include "role.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 
-enum record_kind { RECORDS_ENTITY, RECORDS_WORDS, RECORDS_RULE };
+enum record_kind { RECORDS_ENTITY, RECORDS_NAMES, RECORDS_WORDS, RECORDS_RULE };
 
 /* One source while it is read. */
 struct reading {
@@ -24,8 +27,7 @@ struct reading {
 
 /* ---- Names ---- */
 
-/* The text of a name, normalised. False without memory. */
-static bool set_text(struct poltag_builder *builder, struct poltag_str text, struct built_name *name)
+bool builder_set_text(struct poltag_builder *builder, struct poltag_str text, struct built_name *name)
 {
 	struct poltag_str norm;
 
@@ -50,9 +52,8 @@ static bool set_cues(struct poltag_builder *builder, struct poltag_str cues, str
 	return name->text != NULL;
 }
 
-/* What may stand before a conditional short form: its own cues, then the titles of the entry's roles. */
-static bool add_cues(struct poltag_builder *builder, const struct rec *rec, const struct entry_name *from,
-		     struct built_name *name)
+bool builder_add_cues(struct poltag_builder *builder, const struct rec *rec, const struct entry_name *from,
+		      struct built_name *name)
 {
 	struct buf cues = { 0 };
 	bool good;
@@ -72,19 +73,41 @@ static bool add_cues(struct poltag_builder *builder, const struct rec *rec, cons
 	return good;
 }
 
-static bool is_repeated(const struct poltag_builder *builder, size_t first, const struct built_name *name)
+bool builder_add_forms(struct poltag_builder *builder, const struct entry_name *from, struct built_name *name)
+{
+	struct poltag_str had = built_forms(name);
+	struct buf forms = { 0 };
+	enum poltag_type type = (enum poltag_type)(name->flags >> IMAGE_NAME_TYPE_SHIFT);
+	bool inflects;
+
+	buf_add_str(&forms, had);
+	if (had.len)
+		buf_add_byte(&forms, FORM_OR);
+	inflects = from->lang.len && name->kind != NAME_PATTERN && !(name->flags & IMAGE_NAME_CASELESS) &&
+		   inflect_name(&forms, built_text(name), from->lang, type, (enum name_kind)name->kind) &&
+		   !form_has(had, str_from_offset(buf_str(&forms), had.len + (had.len > 0)));
+	if (inflects && forms.len <= UINT16_MAX && !forms.failed) {
+		name->forms_len = (uint16_t)forms.len;
+		name->text = pool_add(&builder->strings, str_make(name->text, name->text_len + name->cues_len), buf_str(&forms));
+	}
+	inflects = forms.failed;
+	buf_free(&forms);
+	return !inflects && name->text;
+}
+
+struct built_name *builder_find_name(struct poltag_builder *builder, size_t first, size_t end, const struct built_name *name)
 {
 	struct poltag_str text = built_text(name);
 
-	for (size_t i = first; i < builder->n_names; i++) {
-		const struct built_name *other = &builder->names[i];
+	for (size_t i = first; i < end; i++) {
+		struct built_name *other = &builder->names[i];
 		bool same_kind = other->kind == name->kind ||
 				 (other->kind == NAME_CANONICAL && name->kind == NAME_ALIAS);
 
 		if (same_kind && str_equal(built_text(other), text))
-			return true;
+			return other;
 	}
-	return false;
+	return NULL;
 }
 
 static void __attribute__((format(printf, 4, 5)))
@@ -107,7 +130,8 @@ static bool add_name(struct reading *r, const struct rec *rec, const struct polt
 		     unsigned flags)
 {
 	struct poltag_builder *b = r->builder;
-	struct built_name name = { .entry = (uint32_t)b->n_entries, .line = (uint32_t)field->line };
+	struct built_name name = { .entry = (uint32_t)b->n_entries, .file = r->file, .line = field->line };
+	struct built_name *repeated;
 	struct entry_name from;
 
 	if (!entry_name_of(field, &from))
@@ -117,18 +141,19 @@ static bool add_name(struct reading *r, const struct rec *rec, const struct polt
 	if (from.kind == NAME_PATTERN) {
 		name.text = from.text.data;
 		name.text_len = (uint32_t)from.text.len;
-	} else if (!set_text(b, from.text, &name)) {
+	} else if (!builder_set_text(b, from.text, &name)) {
 		return false;
 	} else if (!name.text_len || !text_in_word((unsigned char)*name.text)) {
 		fault_at(r, field->line, POLTAG_VALUE, "\"%.*s\" begins with no letter or digit of its own",
 			 (int)from.text.len, from.text.data);
 		return true;
 	}
-	if (is_repeated(b, first, &name))
-		return true;
-	if (from.conditional && !add_cues(b, rec, &from, &name))
+	repeated = builder_find_name(b, first, b->n_names, &name);
+	if (repeated) /* it may be inflected in this language */
+		return builder_add_forms(b, &from, repeated);
+	if (from.conditional && !builder_add_cues(b, rec, &from, &name))
 		return false;
-	return ARRAY_ADD(b, names, name);
+	return builder_add_forms(b, &from, &name) && ARRAY_ADD(b, names, name);
 }
 
 /* ---- Records ---- */
@@ -171,6 +196,19 @@ static bool check_conditions(struct reading *r, const struct rec *rec, bool *goo
 	return true;
 }
 
+static bool add_role(struct reading *r, const struct poltag_field *field)
+{
+	struct poltag_builder *b = r->builder;
+	struct built_role built = { .entry = (uint32_t)b->n_entries, .horizon = b->blocks[b->n_blocks - 1].horizon };
+	struct role role;
+
+	if (!str_is(field->name, "Role") || !role_read(field->value, &role) || !span_read(role.dates, &built.span))
+		return true;
+	built.title = role.title;
+	built.where = role.where;
+	return ARRAY_ADD(b, roles, built);
+}
+
 static bool add_entry(struct reading *r, const struct rec *rec)
 {
 	struct poltag_builder *b = r->builder;
@@ -197,38 +235,9 @@ static bool add_entry(struct reading *r, const struct rec *rec)
 	entry.type = poltag_type_named(entry_value(rec->fields, rec->n_fields, "Type"));
 	flags = entry_flags(rec, &entry);
 	for (size_t i = 0; i < rec->n_fields; i++)
-		if (!ARRAY_ADD(b, fields, rec->fields[i]) || !add_name(r, rec, &rec->fields[i], first_name, flags))
+		if (!ARRAY_ADD(b, fields, rec->fields[i]) || !add_role(r, &rec->fields[i]) || !add_name(r, rec, &rec->fields[i], first_name, flags))
 			return false;
 	return ARRAY_ADD(b, entries, entry);
-}
-
-static bool add_words(struct reading *r, const struct rec *rec)
-{
-	struct poltag_builder *b = r->builder;
-	struct poltag_str class = entry_value(rec->fields, rec->n_fields, "Class");
-	size_t number;
-
-	if (!entry_check_words(rec, &r->sink))
-		return true;
-	number = word_classes_add(&b->classes, class);
-	if (number == WORD_CLASS_BITS) {
-		fault_at(r, rec->line, POLTAG_VALUE, "Class: one class of words too many; expected %d at most", WORD_CLASSES);
-		return true;
-	}
-	for (size_t i = 0; i < rec->n_fields; i++) {
-		struct built_word word = { 0, UINT64_C(1) << number };
-		struct poltag_str norm;
-
-		if (!str_is(rec->fields[i].name, "Word"))
-			continue;
-		if (text_read(&b->text, &b->code_points, rec->fields[i].value, NULL) != POLTAG_OK)
-			return false;
-		norm = b->text.norm;
-		word.hash = key_word_at(&b->code_points, norm.data, norm.data + norm.len).hash;
-		if (!ARRAY_ADD(b, words, word))
-			return false;
-	}
-	return true;
 }
 
 static bool add_rule(struct reading *r, const struct rec *rec)
@@ -284,7 +293,7 @@ static bool read_block(struct reading *r, const struct rec *rec)
 	return begin_block(r, block);
 }
 
-/* A record that describes those behind it: "%rec: Entity" or "%rec: Words". */
+/* A record that describes those behind it: "%rec: Entity" and the like. */
 static void read_descriptor(struct reading *r, const struct rec *rec)
 {
 	struct poltag_str kind = entry_value(rec->fields, rec->n_fields, "%rec");
@@ -300,10 +309,12 @@ static void read_descriptor(struct reading *r, const struct rec *rec)
 		r->kind = RECORDS_WORDS;
 	else if (str_is(kind, "Entity"))
 		r->kind = RECORDS_ENTITY;
+	else if (str_is(kind, "Names"))
+		r->kind = RECORDS_NAMES;
 	else if (str_is(kind, "Rule"))
 		r->kind = RECORDS_RULE;
 	else
-		fault_at(r, rec->line, POLTAG_VALUE, "%%rec: unknown kind of records \"%.*s\"; expected Entity, Words or Rule",
+		fault_at(r, rec->line, POLTAG_VALUE, "%%rec: unknown kind of records \"%.*s\"; expected Entity, Names, Words or Rule",
 			 (int)kind.len, kind.data ? kind.data : "");
 }
 
@@ -313,7 +324,16 @@ static bool read_record(struct reading *r, const struct rec *rec)
 		read_descriptor(r, rec);
 		return read_block(r, rec);
 	}
-	return r->kind == RECORDS_RULE ? add_rule(r, rec) : r->kind == RECORDS_WORDS ? add_words(r, rec) : add_entry(r, rec);
+	switch (r->kind) {
+	case RECORDS_NAMES:
+		return builder_add_more(r->builder, rec, r->file, &r->sink);
+	case RECORDS_WORDS:
+		return builder_add_words(r->builder, rec, r->file, &r->sink);
+	case RECORDS_RULE:
+		return add_rule(r, rec);
+	default:
+		return add_entry(r, rec);
+	}
 }
 
 static enum poltag_status read_source(struct reading *r)
@@ -354,6 +374,8 @@ enum poltag_status builder_read_sources(struct poltag_builder *builder, size_t f
 		r.file = (uint32_t)i;
 		status = read_source(&r);
 	}
+	if (status == POLTAG_OK && !builder_join_more(builder, &r.sink))
+		status = error_memory(error);
 	if (status == POLTAG_OK && r.sink.first != POLTAG_OK)
 		status = error_set(error, r.sink.first, "records that are wrong were left out");
 	return status;

@@ -27,7 +27,7 @@ struct carrying {
 	struct chooser *chooser;
 	const struct tokens *tokens;
 	struct poltag_str text;
-	struct bearer *bearers; /* by hash, then in the order of the text */
+	struct bearer *bearers; /* by hash and bearing, then in the order of the text */
 	size_t n_bearers, room_bearers;
 	uint64_t maybe[MAYBE_BITS / 64]; /* set of hashes */
 	uint64_t places; /* the class of words that stand before places */
@@ -55,16 +55,15 @@ static bool is_short_for(struct poltag_str acronym, struct poltag_str name)
 	return found == acronym.len;
 }
 
-/* "... of Democracy in Rwanda (RDR)": the acronym's token, or SIZE_MAX. */
-static size_t acronym_behind(const struct carrying *c, const struct chosen *m)
+/* "... of Democracy in Rwanda (RDR)": the acronym's token, or SIZE_MAX; next is the first token behind the name. */
+static size_t acronym_behind(const struct carrying *c, const struct chosen *m, size_t i)
 {
 	struct poltag_str text = c->text;
-	size_t at = m->end, i;
+	size_t at = m->end;
 	const struct token *token;
 
 	if (at + 4 >= text.len || text.data[at] != ' ' || text.data[at + 1] != '(')
 		return SIZE_MAX;
-	i = tokens_find(c->tokens, at + 2);
 	token = &c->tokens->list[i];
 	if (i == c->tokens->n_list || token->start != at + 2 || !(token->classes & WORD_ACRONYM) ||
 	    token_end(token) >= text.len || text.data[token_end(token)] != ')')
@@ -86,10 +85,11 @@ static bool note_person(struct carrying *c, size_t number, size_t first, size_t 
 	       add_bearer(c, list[first].hash, number, BEARS_FIRST);
 }
 
-static bool note(struct carrying *c, size_t number)
+/* first is the number of the mention's first token, end of the first behind it. */
+static bool note(struct carrying *c, size_t number, size_t first, size_t end)
 {
 	const struct chosen *m = &c->chooser->chosen[number];
-	size_t first = tokens_find(c->tokens, m->start), end = tokens_find(c->tokens, m->end), acronym;
+	size_t acronym;
 
 	if (first == end || (m->by != POLTAG_BY_NAME && m->by != POLTAG_BY_RULE) || m->n > 1)
 		return true;
@@ -100,28 +100,63 @@ static bool note(struct carrying *c, size_t number)
 		return false;
 	if (m->type != POLTAG_ORG && m->type != POLTAG_EVENT)
 		return true;
-	acronym = acronym_behind(c, m);
+	acronym = acronym_behind(c, m, end);
 	return acronym == SIZE_MAX || add_bearer(c, c->tokens->list[acronym].hash, number, BEARS_ACRONYM);
 }
 
-static int by_hash(const void *first, const void *second)
+/* The words of the mention that it stands for. */
+static struct poltag_str words_of(const struct carrying *c, const struct bearer *bearer)
+{
+	const struct chosen *m = &c->chooser->chosen[bearer->mention];
+
+	return str_make(c->text.data + m->start, m->end - m->start);
+}
+
+static int by_hash(const void *first, const void *second, void *context)
 {
 	const struct bearer *a = first, *b = second;
+	const struct carrying *c = context;
+	int order;
 
 	if (a->hash != b->hash)
 		return a->hash < b->hash ? -1 : 1;
 	if (a->bearing != b->bearing)
 		return a->bearing < b->bearing ? -1 : 1;
-	return (a->mention > b->mention) - (a->mention < b->mention);
+	order = a->bearing == BEARS_WHOLE ? str_compare(words_of(c, a), words_of(c, b)) : 0;
+	return order ? order : (a->mention > b->mention) - (a->mention < b->mention);
+}
+
+/* Puts the bearers in order; a whole mention is needed once, however often a rule found it. */
+static void put_in_order(struct carrying *c)
+{
+	size_t n = 0;
+
+	if (c->n_bearers)
+		qsort_r(c->bearers, c->n_bearers, sizeof *c->bearers, by_hash, c);
+	for (size_t i = 0; i < c->n_bearers; i++) {
+		const struct bearer *b = &c->bearers[i], *last = n ? &c->bearers[n - 1] : NULL;
+
+		if (last && b->bearing == BEARS_WHOLE && last->bearing == BEARS_WHOLE && last->hash == b->hash &&
+		    str_equal(words_of(c, last), words_of(c, b)))
+			continue;
+		c->bearers[n++] = *b;
+	}
+	c->n_bearers = n;
 }
 
 static bool note_all(struct carrying *c)
 {
-	for (size_t i = 0; i < c->chooser->n_chosen; i++)
-		if (!note(c, i))
+	size_t first = 0, end;
+
+	for (size_t i = 0; i < c->chooser->n_chosen; i++) {
+		const struct chosen *m = &c->chooser->chosen[i];
+
+		first = tokens_next(c->tokens, first, m->start);
+		end = tokens_next(c->tokens, first, m->end);
+		if (!note(c, i, first, end))
 			return false;
-	if (c->n_bearers)
-		qsort(c->bearers, c->n_bearers, sizeof *c->bearers, by_hash);
+	}
+	put_in_order(c);
 	return true;
 }
 
@@ -181,13 +216,21 @@ static bool stands_alone(const struct carrying *c, size_t i)
 /* Of the bearers of a word from b on, of that kind, the one named last before it, or first behind it. */
 static const struct bearer *nearest(const struct carrying *c, const struct bearer *b, size_t start)
 {
-	const struct bearer *last = b, *end = c->bearers + c->n_bearers;
+	size_t low = 1, high = (size_t)(c->bearers + c->n_bearers - b);
 
-	for (const struct bearer *next = b; next < end && next->hash == b->hash && next->bearing == b->bearing; next++)
-		if (c->chooser->chosen[next->mention].start < start)
-			last = next;
-	return last;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		const struct bearer *next = b + middle;
+
+		if (next->hash == b->hash && next->bearing == b->bearing && c->chooser->chosen[next->mention].start < start)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return b + low - 1;
 }
+
+#define LOOKS 64 /* at mentions that begin with the same word */
 
 /* The mention that the words at a token are short for, or NULL; *end is where they end. */
 static const struct chosen *fuller_mention(const struct carrying *c, size_t i, enum bearing *bearing, size_t *end)
@@ -197,7 +240,7 @@ static const struct chosen *fuller_mention(const struct carrying *c, size_t i, e
 	bool alone = b && stands_alone(c, i);
 
 	*end = token_end(token);
-	for (; b && b < last && b->hash == token->hash; b++) {
+	for (int looks = 0; b && b < last && b->hash == token->hash && looks < LOOKS; b++, looks++) {
 		const struct chosen *m = &c->chooser->chosen[b->mention];
 
 		*bearing = b->bearing;
@@ -243,10 +286,10 @@ static bool gives_way(const struct carrying *c, const struct chosen *name, size_
 	const struct candidate *candidate = &c->chooser->scan->candidates[name->first];
 	bool comma;
 
-	if (fuller->type != POLTAG_PERSON || name->by == POLTAG_BY_CARRY)
+	if (fuller->type != POLTAG_PERSON || name->by == POLTAG_BY_CARRY || fuller->start > name->start)
 		return false;
 	if (name->type == POLTAG_PERSON)
-		return name->by == POLTAG_BY_SHORT && !candidate->seen && fuller->by == POLTAG_BY_RULE && fuller->start < name->start;
+		return name->by == POLTAG_BY_SHORT && !candidate->seen && fuller->by == POLTAG_BY_RULE;
 	if (name->type != POLTAG_PLACE && name->type != POLTAG_COUNTRY)
 		return false;
 	return !(rules_classes_before(c->chooser->scan, i, &comma) & c->places);

@@ -36,8 +36,8 @@ static const struct {
 	int32_t first, last;
 } unspaced[] = {
 	{ 0x0E00, 0x0EFF }, { 0x1000, 0x109F }, { 0x1780, 0x17FF },   { 0x2E80, 0x2FDF },   { 0x3005, 0x3007 },
-	{ 0x3040, 0x30FF }, { 0x31F0, 0x31FF }, { 0x3400, 0x4DBF },   { 0x4E00, 0x9FFF },   { 0xF900, 0xFAFF },
-	{ 0xFF66, 0xFF9F }, { 0x20000, 0x3FFFF },
+	{ 0x3040, 0x30FF }, { 0x31F0, 0x31FF }, { 0x3400, 0x4DBF },   { 0x4E00, 0x9FFF },   { 0xAC00, 0xD7A3 },
+	{ 0xF900, 0xFAFF }, { 0xFF66, 0xFF9F }, { 0x20000, 0x3FFFF },
 };
 
 static const char *stroke_plain(int32_t c)
@@ -201,6 +201,26 @@ bool code_point_is_unspaced(int32_t c)
 		if (c >= unspaced[i].first && c <= unspaced[i].last)
 			return true;
 	return false;
+}
+
+static bool is_katakana(int32_t c)
+{
+	return c >= 0x30A1 && c <= 0x30FE && c != 0x30FB; /* which parts words */
+}
+
+static bool is_hangul(int32_t c)
+{
+	return c >= 0xAC00 && c <= 0xD7A3;
+}
+
+bool code_point_no_start(int32_t before, int32_t after)
+{
+	return (is_katakana(before) && is_katakana(after)) || (is_hangul(before) && is_hangul(after));
+}
+
+bool code_point_no_end(int32_t before, int32_t after)
+{
+	return is_katakana(before) && is_katakana(after);
 }
 
 bool code_point_is_upper(int32_t c)

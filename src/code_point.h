@@ -42,6 +42,11 @@ const char *code_point_plain(int32_t c, char room[8]);
 /* A letter of a script that is written without spaces between words. */
 bool code_point_is_unspaced(int32_t c);
 
+/* Whether no name begins, or ends, between two letters of such scripts: Katakana words are not cut, and Korean ones only
+ * behind a name, where particles follow. */
+bool code_point_no_start(int32_t before, int32_t after);
+bool code_point_no_end(int32_t before, int32_t after);
+
 /* A combining mark, a Hangul letter that joins the syllable before it, or a voice mark of halfwidth Katakana. */
 bool code_point_is_mark(int32_t c);
 

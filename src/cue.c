@@ -260,5 +260,5 @@ bool cue_joined(const struct scan *scan, size_t i, bool cued)
 	classes = dict_word_classes(scan->dict, text.data + start, end - start);
 	if (classes & (WORD_TITLE | WORD_CALENDAR))
 		return false;
-	return hyphen || (classes & WORD_GIVEN) || !cue_begins_sentence(text, start);
+	return hyphen || (classes & (WORD_GIVEN | WORD_COMMON)) == WORD_GIVEN || !cue_begins_sentence(text, start);
 }

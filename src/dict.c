@@ -195,7 +195,7 @@ void dict_name_pattern(const struct image_name *name, struct buf *source)
 
 uint64_t dict_word_classes(const struct poltag_dict *dict, const char *word, size_t len)
 {
-	struct key_word key = key_word_at(&dict->code_points, word, word + len);
+	struct key_word key = key_joined_words(&dict->code_points, word, word + len);
 
 	return key.len == len ? image_word_classes(&dict->image, key.hash) : 0;
 }

@@ -61,7 +61,7 @@ struct poltag_str dict_name_cues(const struct poltag_dict *dict, struct name_ref
 /* The expression that the name is matched with, as text. */
 void dict_name_pattern(const struct image_name *name, struct buf *source);
 
-/* The classes of a word, as bits. */
+/* The classes of a word, in which hyphens and apostrophes may be, as bits. */
 uint64_t dict_word_classes(const struct poltag_dict *dict, const char *word, size_t len);
 
 #endif

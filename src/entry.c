@@ -14,7 +14,7 @@
 
 #define NAME_BYTES 2048 /* what PCRE2 takes as one expression, whatever the letters */
 
-enum { REQUIRED = 1, ONCE = 2, IN_LANGUAGES = 4 };
+enum { REQUIRED = 1, ONCE = 2, IN_LANGUAGES = 4, NOT_WITHOUT = 8 };
 
 struct field_kind {
 	const char *name;
@@ -105,7 +105,7 @@ static bool check_name(struct poltag_str value, char *message, size_t room)
 
 static bool check_short(struct poltag_str value, char *message, size_t room)
 {
-	struct poltag_field field = { STR("Short"), value, 0 };
+	struct poltag_field field = { .name = STR("Short"), .value = value };
 	struct entry_name name;
 
 	return entry_name_of(&field, &name) && check_name(name.text, message, room);
@@ -208,6 +208,21 @@ bool entry_check_waiver(struct poltag_str value, char *message, size_t room)
 	return str_trim(reason).len > 0;
 }
 
+static bool check_gender(struct poltag_str value, char *message, size_t room)
+{
+	snprintf(message, room, "unknown gender \"%.*s\"; expected female, male or both", (int)value.len, value.data);
+	return str_is(value, "female") || str_is(value, "male") || str_is(value, "both");
+}
+
+static bool check_word(struct poltag_str value, char *message, size_t room)
+{
+	if (!check_name(value, message, room))
+		return false;
+	snprintf(message, room, "\"%.*s\" is more than one word; expected one, which may have hyphens and apostrophes in it",
+		 (int)value.len, value.data);
+	return !memchr(value.data, ' ', value.len) && !memchr(value.data, '\n', value.len);
+}
+
 static const struct field_kind entry_fields[] = {
 	{ "Id", REQUIRED | ONCE, check_id },
 	{ "Type", REQUIRED | ONCE, check_type },
@@ -224,6 +239,7 @@ static const struct field_kind entry_fields[] = {
 	{ "NotNear", 0, check_list },
 	{ "NotAfter", 0, check_list },
 	{ "Unless", 0, check_context },
+	{ "StandsFor", ONCE, check_id },
 	{ "Wikidata", ONCE, check_wikidata },
 	{ "Note", 0, check_text },
 	{ "Waive", 0, entry_check_waiver },
@@ -240,7 +256,9 @@ static bool check_class(struct poltag_str value, char *message, size_t room)
 static const struct field_kind words_fields[] = {
 	{ "Id", REQUIRED | ONCE, check_id },
 	{ "Class", REQUIRED | ONCE, check_class },
-	{ "Word", REQUIRED, check_name },
+	{ "Culture", ONCE, check_id },
+	{ "Gender", ONCE, check_gender },
+	{ "Word", REQUIRED, check_word },
 	{ "Note", 0, check_text },
 };
 
@@ -258,6 +276,15 @@ static const struct field_kind rule_fields[] = {
 	{ "Unless", ONCE, check_text },
 	{ "Note", 0, check_text },
 	{ "Example", 0, check_example },
+};
+
+static const struct field_kind more_fields[] = {
+	{ "Id", REQUIRED | ONCE, check_id },
+	{ "Name", IN_LANGUAGES | NOT_WITHOUT, check_name },
+	{ "Alias", IN_LANGUAGES | NOT_WITHOUT, check_name },
+	{ "Short", IN_LANGUAGES | NOT_WITHOUT, check_short },
+	{ "Demonym", IN_LANGUAGES | NOT_WITHOUT, check_name },
+	{ "Note", 0, check_text },
 };
 
 /* ---- Records ---- */
@@ -323,6 +350,10 @@ static void check_field(struct context *c, const struct field_kind *table, size_
 		field_fault(c, field, "not a language; expected a field such as Name_ru or Name_uz_Cyrl");
 		return;
 	}
+	if (base.len == field->name.len && (kind->flags & NOT_WITHOUT)) {
+		field_fault(c, field, "no language; expected a field such as Name_ru or Name_uz_Cyrl");
+		return;
+	}
 	if (!kind->check(field->value, message, sizeof message))
 		field_fault(c, field, message);
 	if ((kind->flags & ONCE) && base.len == field->name.len)
@@ -370,7 +401,14 @@ bool entry_check(const struct rec *rec, struct fault_sink *sink)
 
 bool entry_check_words(const struct rec *rec, struct fault_sink *sink)
 {
-	return check_record(words_fields, sizeof words_fields / sizeof *words_fields, rec, sink);
+	struct context c = { rec, sink, true };
+	bool good = check_record(words_fields, sizeof words_fields / sizeof *words_fields, rec, sink);
+	bool given = str_is(entry_value(rec->fields, rec->n_fields, "Class"), "given");
+
+	for (size_t i = 0; i < rec->n_fields && !given; i++)
+		if (str_is(rec->fields[i].name, "Gender"))
+			field_fault(&c, &rec->fields[i], "only given names have one; expected none, or Class: given");
+	return good && c.good;
 }
 
 bool entry_check_rule(const struct rec *rec, struct fault_sink *sink)
@@ -384,6 +422,11 @@ bool entry_check_rule(const struct rec *rec, struct fault_sink *sink)
 	if (!defines && !entry_value(rec->fields, rec->n_fields, "Type").data)
 		missing_fault(&c, "Type");
 	return good && c.good;
+}
+
+bool entry_check_more(const struct rec *rec, struct fault_sink *sink)
+{
+	return check_record(more_fields, sizeof more_fields / sizeof *more_fields, rec, sink);
 }
 
 struct poltag_str entry_value(const struct poltag_field *fields, size_t n, const char *name)

@@ -46,6 +46,8 @@ bool entry_check_words(const struct rec *rec, struct fault_sink *sink);
 
 /* Checks a record of "%rec: Rule", but for what its patterns and lists name. */
 bool entry_check_rule(const struct rec *rec, struct fault_sink *sink);
+/* Checks a record of "%rec: Names". */
+bool entry_check_more(const struct rec *rec, struct fault_sink *sink);
 
 /* The value of the first field of that name, or an empty string. */
 struct poltag_str entry_value(const struct poltag_field *fields, size_t n, const char *name);

@@ -45,11 +45,24 @@ bool find_unspaced_at(struct poltag_str text, size_t at)
 	return (unsigned char)text.data[at] >= 0xE0 && key_unspaced(text.data + at, text.data + text.len, 1, &hash);
 }
 
+/* Whether a word of Katakana or Hangul is cut at a place where no name may begin, or end. */
+static bool cuts(struct poltag_str text, size_t at, bool (*is_cut)(int32_t before, int32_t after))
+{
+	const unsigned char *p = (const unsigned char *)text.data, *end = p + text.len;
+	int32_t before, after;
+
+	if (at == 0 || at >= text.len || p[at] < 0xE3 || p[at - 1] < 0x80)
+		return false;
+	utf8_decode(p + at, end, &after);
+	utf8_decode(p + utf8_before(text.data, at), end, &before);
+	return is_cut(before, after);
+}
+
 /* The same where a letter or a point follows. */
 static bool ends_well_before(struct poltag_str text, size_t end, bool unspaced_end)
 {
 	if (text_in_word((unsigned char)text.data[end]))
-		return unspaced_end || find_unspaced_at(text, end);
+		return (unspaced_end || find_unspaced_at(text, end)) && !cuts(text, end, code_point_no_end);
 	return text.data[end] != '.' || end + 1 >= text.len || text.data[end + 1] < 'a' || text.data[end + 1] > 'z';
 }
 
@@ -92,6 +105,13 @@ static void add_candidate(struct scan *scan, struct name_ref ref, uint32_t entry
 	c = &scan->candidates[scan->n_candidates++];
 	*c = (struct candidate){ .start = scan->start, .end = end, .name = ref, .entry = entry,
 				 .kind = (uint8_t)kind, .flags = (uint8_t)flags, .caps = scan->caps };
+}
+
+void find_add(struct scan *scan, struct name_ref ref, uint32_t entry, unsigned kind, unsigned flags, size_t end)
+{
+	if (ends_well(scan->text, end, false) && !has_blank_line(scan->text, scan->start, end) &&
+	    !(scan->caps && end > scan->caps_end))
+		add_candidate(scan, ref, entry, kind, flags, end);
 }
 
 /* ---- Names whose case matters ---- */
@@ -332,17 +352,17 @@ static enum poltag_status scan_unspaced(struct scan *scan, size_t at, struct pol
 		return POLTAG_OK;
 	while (status == POLTAG_OK && at < scan->text.len && text_in_word((unsigned char)scan->text.data[at])) {
 		const char *p = scan->text.data + at;
-		bool unspaced = find_unspaced_at(scan->text, at);
+		bool unspaced = find_unspaced_at(scan->text, at), cut = cuts(scan->text, at, code_point_no_start);
 		int32_t c;
 
 		scan->start = at;
 		scan->first_of_start = scan->n_candidates;
 		scan->caps = caps_covers(scan, at); /* such scripts have no capitals, but what follows in the name may */
-		if ((unspaced || fresh) && scan->dict->has_written_pair[(unsigned char)*p])
+		if ((unspaced || fresh) && !cut && scan->dict->has_written_pair[(unsigned char)*p])
 			run_written(scan);
-		if (unspaced)
+		if (unspaced && !cut)
 			status = find_unspaced(scan, error);
-		else if (fresh)
+		else if (fresh && !unspaced)
 			status = find_spaced(scan, error);
 		fresh = unspaced;
 		at += utf8_decode((const unsigned char *)p, (const unsigned char *)end, &c);
@@ -373,5 +393,7 @@ enum poltag_status find_at(struct scan *scan, const struct scan_hit *hit, struct
 		status = find_names(scan, hit->key, error);
 	if (status == POLTAG_OK && hit->second_key)
 		status = look_further(scan, hit->second_key, hit->second_hash, p + hit->second_len, 2, error);
+	if (status == POLTAG_OK && (length & SCAN_STEM))
+		status = find_forms(scan, error);
 	return status;
 }

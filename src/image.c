@@ -2,6 +2,7 @@
 #include "image.h"
 
 #include "key.h"
+#include "role.h"
 
 const char image_magic[8] = { 'p', 'o', 'l', 't', 'a', 'g', '\x1a', '\n' };
 
@@ -80,13 +81,14 @@ uint64_t image_read_long_number(struct image_cursor *cursor)
 	return 0;
 }
 
-/* ---- Names: head, flags, entry, unless it is the entry's Name the text, the cues if any, the line ---- */
+/* ---- Names: head, flags, entry, unless it is the entry's Name the text, the cues if any, the line, the file if it
+ * is another than the entry's ---- */
 
 /* The head: the kind, and what else there is. */
-enum { NAME_KIND = 7, NAME_SAME_TEXT = 8 };
+enum { NAME_KIND = 7, NAME_SAME_TEXT = 8, NAME_ELSEWHERE = 16 };
 
-/* Reads what stands first; what has no text is bad. */
-static void read_spelling(const struct image *image, struct image_cursor *cursor, struct image_spelling *spelling)
+/* Reads what stands first and returns the head; what has no text is bad. */
+static unsigned read_spelling(const struct image *image, struct image_cursor *cursor, struct image_spelling *spelling)
 {
 	unsigned head = (unsigned)image_read_number(cursor), entry_head;
 
@@ -98,6 +100,7 @@ static void read_spelling(const struct image *image, struct image_cursor *cursor
 		*spelling = (struct image_spelling){ .text = { "", 0 } };
 		cursor->bad = true;
 	}
+	return head;
 }
 
 static struct poltag_str read_cues(struct image_cursor *cursor, unsigned flags)
@@ -108,11 +111,12 @@ static struct poltag_str read_cues(struct image_cursor *cursor, unsigned flags)
 struct poltag_str image_read_spelling(const struct image *image, struct image_cursor *cursor,
 				      struct image_spelling *spelling)
 {
-	struct poltag_str cues;
+	unsigned head = read_spelling(image, cursor, spelling);
+	struct poltag_str cues = read_cues(cursor, spelling->flags);
 
-	read_spelling(image, cursor, spelling);
-	cues = read_cues(cursor, spelling->flags);
 	image_read_number(cursor);
+	if (head & NAME_ELSEWHERE)
+		image_read_number(cursor);
 	return cues;
 }
 
@@ -120,14 +124,15 @@ void image_read_name(const struct image *image, struct image_cursor *cursor, str
 {
 	struct image_spelling spelling;
 	struct image_entry entry;
+	unsigned head = read_spelling(image, cursor, &spelling);
 
-	read_spelling(image, cursor, &spelling);
 	*name = (struct image_name){ .entry = spelling.entry, .kind = (enum name_kind)spelling.kind,
 				     .flags = spelling.flags, .text = spelling.text };
 	name->cues = read_cues(cursor, name->flags);
 	if (!image_entry_at(image, name->entry, &entry))
 		cursor->bad = true;
 	name->line = entry.line + (uint32_t)image_read_number(cursor);
+	name->file = head & NAME_ELSEWHERE ? (uint32_t)image_read_number(cursor) : entry.file;
 	if (cursor->bad)
 		*name = (struct image_name){ .text = { "", 0 }, .cues = { "", 0 } };
 }
@@ -150,6 +155,31 @@ void image_read_written(const struct image *image, struct image_cursor *cursor, 
 	image_read_name(image, cursor, name);
 }
 
+void image_read_forms(struct image_cursor *cursor, struct image_forms *forms)
+{
+	forms->place = (uint32_t)image_read_number(cursor);
+	forms->entry = (uint32_t)image_read_number(cursor);
+	forms->kind = (uint8_t)image_read_number(cursor);
+	forms->flags = (uint8_t)image_read_number(cursor);
+	forms->forms = image_read_str(cursor);
+}
+
+static bool is_date(struct poltag_str text)
+{
+	return text.len == 0 || date_is_good(text);
+}
+
+bool image_read_role(struct image_cursor *cursor, struct image_role *role)
+{
+	role->entry = (uint32_t)image_read_number(cursor);
+	role->title = image_read_str(cursor);
+	role->where = image_read_str(cursor);
+	role->from = image_read_str(cursor);
+	role->to = image_read_str(cursor);
+	role->horizon = image_read_str(cursor);
+	return !cursor->bad && role->title.len && is_date(role->from) && is_date(role->to) && is_date(role->horizon);
+}
+
 void image_write_number(struct buf *buf, uint64_t number)
 {
 	while (number >= 0x80) {
@@ -165,9 +195,12 @@ void image_write_str(struct buf *buf, struct poltag_str text)
 	buf_add_str(buf, text);
 }
 
-void image_write_name(struct buf *buf, const struct image_name *name, bool same_text, uint32_t entry_line)
+void image_write_name(struct buf *buf, const struct image_name *name, bool same_text, uint32_t entry_file,
+		      uint32_t entry_line)
 {
-	image_write_number(buf, (unsigned)name->kind | (same_text ? NAME_SAME_TEXT : 0));
+	bool elsewhere = name->file != entry_file;
+
+	image_write_number(buf, (unsigned)name->kind | (same_text ? NAME_SAME_TEXT : 0) | (elsewhere ? NAME_ELSEWHERE : 0));
 	image_write_number(buf, name->flags);
 	image_write_number(buf, name->entry);
 	if (!same_text)
@@ -175,6 +208,8 @@ void image_write_name(struct buf *buf, const struct image_name *name, bool same_
 	if (name->flags & IMAGE_NAME_CUES)
 		image_write_str(buf, name->cues);
 	image_write_number(buf, name->line - entry_line);
+	if (elsewhere)
+		image_write_number(buf, name->file);
 }
 
 /* ---- Entries: head (enum image_entry_head), Name, context, Id, file, line, that of the Name, then what the head says there is ---- */
@@ -195,11 +230,12 @@ bool image_entry_at(const struct image *image, uint32_t offset, struct image_ent
 	entry->name_line = entry->line + (uint32_t)image_read_number(&cursor);
 	entry->country = head & IMAGE_ENTRY_COUNTRY ? image_read_str(&cursor) : none;
 	entry->langs = head & IMAGE_ENTRY_LANGS ? image_read_str(&cursor) : none;
+	entry->stands_for = head & IMAGE_ENTRY_STANDS_FOR ? image_read_str(&cursor) : none;
 	entry->end = (uint32_t)(cursor.next - (const unsigned char *)image->sections[IMAGE_ENTRIES].data);
 	if (entry->type >= POLTAG_TYPES || entry->context > image->header->n_contexts)
 		cursor.bad = true;
 	if (cursor.bad)
-		*entry = (struct image_entry){ .id = none, .name = none, .country = none, .langs = none };
+		*entry = (struct image_entry){ .id = none, .name = none, .country = none, .langs = none, .stands_for = none };
 	return !cursor.bad;
 }
 
@@ -209,7 +245,8 @@ bool image_entry_as_name(const struct image *image, uint32_t offset, struct imag
 	struct image_spelling spelling;
 	bool good = image_entry_at(image, offset, &entry) && image_entry_spelling(image, offset, &spelling);
 
-	*name = (struct image_name){ offset, NAME_CANONICAL, good ? spelling.flags : 0, entry.name_line, entry.name, { "", 0 } };
+	*name = (struct image_name){ offset, NAME_CANONICAL, good ? spelling.flags : 0, entry.file, entry.name_line,
+				     entry.name, { "", 0 } };
 	return good;
 }
 
@@ -217,7 +254,8 @@ void image_write_entry(struct buf *buf, const struct image_entry *entry)
 {
 	image_write_number(buf, (unsigned)entry->type | (entry->country.len ? IMAGE_ENTRY_COUNTRY : 0) |
 					(entry->langs.len ? IMAGE_ENTRY_LANGS : 0) | (entry->context ? IMAGE_ENTRY_CONTEXT : 0) |
-					(entry->caseless ? IMAGE_ENTRY_CASELESS : 0));
+					(entry->caseless ? IMAGE_ENTRY_CASELESS : 0) |
+					(entry->stands_for.len ? IMAGE_ENTRY_STANDS_FOR : 0));
 	image_write_str(buf, entry->name);
 	if (entry->context)
 		image_write_number(buf, entry->context);
@@ -229,6 +267,8 @@ void image_write_entry(struct buf *buf, const struct image_entry *entry)
 		image_write_str(buf, entry->country);
 	if (entry->langs.len)
 		image_write_str(buf, entry->langs);
+	if (entry->stands_for.len)
+		image_write_str(buf, entry->stands_for);
 }
 
 struct poltag_str image_entry_name(const struct image_entry *entry, struct poltag_str lang)

@@ -7,10 +7,13 @@
  *     keys      hash table of u64: upper half of the check, lower half the place of a bucket
  *     bitmap    a Bloom filter of the keys, so that most words of a text cost one look at it
  *     written   the entries' own PCRE2 patterns, each with the bytes that it can begin with
+ *     stems     hash table of u64: upper half of a key of form.h, 1 + where in the forms its list is
+ *     forms     the inflected names' forms, each with its name's place, entry, kind and flags; behind them the lists of such
  *     contexts  u32 offsets, then what an entry's Near, NotNear, NotAfter and Unless say
  *     words     hash table of struct image_word: the classes of words by their keys
  *     classes   the names of the classes that are lists of words, in the order of their bits
  *     rules     the rules: file, line, number of fields, and the fields as they are written
+ *     roles     the roles of entries: entry, title, country or organisation, from when, to when, and the file's horizon
  *
  * Numbers of varying length are little-endian base 128. An image may come from anywhere: its checksums are compared and
  * image_check can go through all of it before use, and what reads it afterwards still stays within its bounds whatever
@@ -24,8 +27,10 @@
 #include "start.h"
 #include "word_class.h"
 
-#define IMAGE_VERSION 3
+#define IMAGE_VERSION 4
 #define IMAGE_BYTE_ORDER 0x01020304u
+
+#define IMAGE_STEM_BITS 65536
 
 enum image_section {
 	IMAGE_FILES,
@@ -34,10 +39,13 @@ enum image_section {
 	IMAGE_KEYS,
 	IMAGE_BITMAP,
 	IMAGE_WRITTEN,
+	IMAGE_STEMS,
+	IMAGE_FORMS,
 	IMAGE_CONTEXTS,
 	IMAGE_WORDS,
 	IMAGE_CLASSES,
 	IMAGE_RULES,
+	IMAGE_ROLES,
 	IMAGE_SECTIONS
 };
 
@@ -48,10 +56,13 @@ struct image_header {
 	uint64_t size;
 	uint64_t n_files, n_entries, n_names, n_written, n_contexts;
 	uint64_t n_led; /* names with a lead */
-	uint64_t n_classes, n_rules;
+	uint64_t n_classes, n_rules, n_roles;
+	uint64_t forms_end; /* where in their section the lists begin */
+	uint64_t stems[IMAGE_STEM_BITS / 64]; /* set of keys of the first words of forms */
 	uint32_t bitmap_words;
 	uint32_t check_shift;  /* the check of a key is its bits from here on; chosen so that no two keys are confused */
 	struct start_set begin;
+	struct start_set begin_latin; /* with what only texts that may have forms in Latin letters are asked for */
 	struct {
 		uint64_t offset, len, checksum;
 	} sections[IMAGE_SECTIONS];
@@ -108,9 +119,9 @@ struct image_word {
 /* Where a word is looked for first; the table is not empty. */
 static inline const char *image_word_at(const struct image *image, uint64_t hash)
 {
-	struct poltag_str table = image->sections[IMAGE_WORDS];
+	struct poltag_str listed = image->sections[IMAGE_WORDS];
 
-	return table.data + image_slot(hash, table.len / sizeof(struct image_word)) * sizeof(struct image_word);
+	return listed.data + image_slot(hash, listed.len / sizeof(struct image_word)) * sizeof(struct image_word);
 }
 
 uint64_t image_word_classes(const struct image *image, uint64_t hash);
@@ -126,6 +137,16 @@ struct image_rule {
 
 struct image_cursor;
 bool image_read_rule(struct image_cursor *cursor, struct image_rule *rule);
+
+/* What an entry's Role field says; see role.h. */
+struct image_role {
+	uint32_t entry; /* offset into the entries */
+	struct poltag_str title, where, from, to;
+	struct poltag_str horizon; /* the date up to which it was checked, or empty */
+};
+
+/* False where the bytes there are no role. */
+bool image_read_role(struct image_cursor *cursor, struct image_role *role);
 
 /* The bitmap is a Bloom filter in words of 64 bits. Of a key it has two bits, and one for each thing that it may have. */
 enum image_maybe {
@@ -185,7 +206,7 @@ struct image_name {
 	uint32_t entry; /* offset into the entries */
 	enum name_kind kind;
 	unsigned flags;
-	uint32_t line;
+	uint32_t file, line; /* the file is the entry's, but for names that a record of Names added */
 	struct poltag_str text; /* normalised, or a pattern */
 	struct poltag_str cues;
 };
@@ -196,6 +217,14 @@ struct image_spelling {
 	uint8_t kind;  /* enum name_kind */
 	uint8_t flags;
 	struct poltag_str text;
+};
+
+/* An inflected name. */
+struct image_forms {
+	uint32_t place; /* of its name */
+	uint32_t entry;
+	uint8_t kind, flags;
+	struct poltag_str forms;
 };
 
 struct image_written {
@@ -211,6 +240,7 @@ struct image_entry {
 	uint32_t context;         /* 0, or 1 + the number of its context */
 	bool caseless;
 	struct poltag_str id, name, country;
+	struct poltag_str stands_for; /* an Id */
 	struct poltag_str langs; /* still packed: a field's name (Name_ru) and its value in turn */
 	uint32_t end;            /* the offset behind it */
 };
@@ -256,10 +286,12 @@ struct poltag_str image_read_spelling(const struct image *image, struct image_cu
 				      struct image_spelling *spelling);
 void image_read_written(const struct image *image, struct image_cursor *cursor, struct image_written *written,
 			struct image_name *name);
+void image_read_forms(struct image_cursor *cursor, struct image_forms *forms);
 void image_write_number(struct buf *buf, uint64_t number);
 void image_write_str(struct buf *buf, struct poltag_str text);
-/* same_text: its text is the entry's Name. entry_line is that of the entry. */
-void image_write_name(struct buf *buf, const struct image_name *name, bool same_text, uint32_t entry_line);
+/* same_text: its text is the entry's Name. entry_file and entry_line are those of the entry. */
+void image_write_name(struct buf *buf, const struct image_name *name, bool same_text, uint32_t entry_file,
+		      uint32_t entry_line);
 void image_write_entry(struct buf *buf, const struct image_entry *entry);
 
 static inline struct image_cursor image_cursor_at(const struct image *image, enum image_section section, size_t offset)
@@ -278,7 +310,8 @@ enum image_entry_head {
 	IMAGE_ENTRY_COUNTRY = 8,
 	IMAGE_ENTRY_LANGS = 16,
 	IMAGE_ENTRY_CONTEXT = 32,
-	IMAGE_ENTRY_CASELESS = 64
+	IMAGE_ENTRY_CASELESS = 64,
+	IMAGE_ENTRY_STANDS_FOR = 128
 };
 
 /* The context of the entry at an offset: 0, or 1 + its number. */

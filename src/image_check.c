@@ -7,7 +7,8 @@
 #include <stdlib.h>
 
 static const char *const section_names[IMAGE_SECTIONS] = {
-	"files", "entries", "names", "keys", "bitmap", "written", "contexts", "words",
+	"files", "entries", "names", "keys", "bitmap", "written", "stems", "forms", "contexts", "words", "classes", "rules",
+	"roles",
 };
 
 /* Four sums side by side, so that a processor is not kept waiting for one. */
@@ -117,9 +118,26 @@ static bool check_names(const struct image *image, const struct starts *entries,
 			struct image_name name;
 
 			image_read_name(image, &cursor, &name);
-			if (name.kind == NAME_PATTERN || !starts_has(entries, name.entry))
+			if (name.kind == NAME_PATTERN || name.file >= image->header->n_files || !starts_has(entries, name.entry))
 				return false;
 		}
+	}
+	return !cursor.bad;
+}
+
+static bool check_forms(const struct image *image, const struct starts *entries)
+{
+	struct image_cursor cursor = image_cursor_at(image, IMAGE_FORMS, 0);
+	const unsigned char *begin = cursor.next;
+
+	if (image->header->forms_end > image->sections[IMAGE_FORMS].len || image->sections[IMAGE_STEMS].len % 8)
+		return false;
+	while (!cursor.bad && cursor.next < begin + image->header->forms_end) {
+		struct image_forms forms;
+
+		image_read_forms(&cursor, &forms);
+		if (forms.place == 0 || forms.kind >= NAME_PATTERN || !starts_has(entries, forms.entry))
+			return false;
 	}
 	return !cursor.bad;
 }
@@ -134,7 +152,7 @@ static bool check_written(const struct image *image, const struct starts *entrie
 		struct image_name name;
 
 		image_read_written(image, &cursor, &written, &name);
-		if (cursor.bad || !starts_has(entries, name.entry))
+		if (cursor.bad || name.file >= image->header->n_files || !starts_has(entries, name.entry))
 			return false;
 		n++;
 	}
@@ -202,6 +220,19 @@ static bool check_rules(const struct image *image)
 	return !cursor.bad && cursor.next == cursor.end;
 }
 
+static bool check_roles(const struct image *image, const struct starts *entries)
+{
+	struct image_cursor cursor = image_cursor_at(image, IMAGE_ROLES, 0);
+
+	for (uint64_t i = 0; i < image->header->n_roles; i++) {
+		struct image_role role;
+
+		if (!image_read_role(&cursor, &role) || !starts_has(entries, role.entry))
+			return false;
+	}
+	return cursor.next == cursor.end;
+}
+
 static const char *check_records(const struct image *image, struct starts *entries, struct starts *buckets)
 {
 	if (!check_files(image))
@@ -214,8 +245,12 @@ static const char *check_records(const struct image *image, struct starts *entri
 		return "names";
 	if (!check_written(image, entries))
 		return "written";
+	if (!check_forms(image, entries))
+		return "forms";
 	if (!check_rules(image))
 		return "rules";
+	if (!check_roles(image, entries))
+		return "roles";
 	return check_keys(image, entries, buckets) ? NULL : "keys";
 }
 

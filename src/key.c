@@ -69,6 +69,21 @@ struct key_word key_word_at(const struct code_points *table, const char *p, cons
 	return (struct key_word){ key_hash_padded((const char *)folded, n), (size_t)(q - p) };
 }
 
+struct key_word key_joined_words(const struct code_points *table, const char *p, const char *end)
+{
+	struct key_word all = key_word_at(table, p, end);
+
+	while (all.len && p + all.len + 1 < end && (p[all.len] == '-' || p[all.len] == '\'')) {
+		struct key_word next = key_word_at(table, p + all.len + 1, end);
+
+		if (!next.len)
+			break;
+		all.hash = key_join(all.hash, next.hash);
+		all.len += 1 + next.len;
+	}
+	return all;
+}
+
 const char *key_next_word(const char *p, const char *end)
 {
 	const char *limit = end - p > KEY_GAP_LIMIT ? p + KEY_GAP_LIMIT : end;

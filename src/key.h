@@ -66,6 +66,9 @@ static inline uint64_t key_hash(const char *p, size_t len)
 /* The word that begins at p, of any kind. */
 struct key_word key_word_at(const struct code_points *table, const char *p, const char *end);
 
+/* The key of words that single hyphens and apostrophes join, such as Jean-Claude, from p on; of one word it is that word's. */
+struct key_word key_joined_words(const struct code_points *table, const char *p, const char *end);
+
 /* The key of a sequence of words from that of all but the last. */
 static inline uint64_t key_join(uint64_t first, uint64_t next)
 {

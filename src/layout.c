@@ -50,6 +50,9 @@ static enum poltag_status fill_sections(struct layout *l)
 		return error_set(l->error, POLTAG_VALUE, "more than 1 GB of entries");
 	status = layout_names(l);
 	write_words(l);
+	layout_roles(l);
+	if (status == POLTAG_OK)
+		status = layout_forms(l);
 	return status == POLTAG_OK ? layout_rules(l) : status;
 }
 
@@ -57,6 +60,7 @@ static enum poltag_status fill_sections(struct layout *l)
 static void free_tables(struct layout *l)
 {
 	free(l->offsets);
+	free(l->places);
 	free(l->keyed);
 	free(l->keys);
 	l->offsets = NULL;
@@ -108,7 +112,8 @@ enum poltag_status layout_image(const struct poltag_builder *builder, void **ima
 	*image = NULL;
 	*size = 0;
 	l.offsets = calloc(builder->n_entries + 1, sizeof *l.offsets);
-	status = l.offsets ? fill_sections(&l) : error_memory(error);
+	l.places = calloc(builder->n_names + 1, sizeof *l.places);
+	status = l.offsets && l.places ? fill_sections(&l) : error_memory(error);
 	if (status == POLTAG_OK && l.header.n_entries == 0)
 		status = error_set(error, POLTAG_EMPTY, "a dictionary without a single entry");
 	free_tables(&l);

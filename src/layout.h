@@ -23,6 +23,8 @@ struct layout {
 	struct image_header header;
 	struct buf sections[IMAGE_SECTIONS];
 	uint32_t *offsets; /* of each built entry in the section of entries */
+	uint32_t *places;  /* of each built name, as struct name_ref has it; 0 for written ones */
+	struct start_set *begin; /* of the header: what is noted goes there */
 	struct keyed *keyed;
 	size_t n_keyed, room_keyed;
 	struct key *keys;
@@ -41,6 +43,12 @@ void layout_beginning(struct layout *layout, struct poltag_str text, bool casele
 
 /* Writes the names, by key, and the written patterns. */
 enum poltag_status layout_names(struct layout *layout);
+
+/* Writes the forms of the inflected names. */
+enum poltag_status layout_forms(struct layout *layout);
+
+/* Writes the roles of the entries, once the entries are written. */
+void layout_roles(struct layout *layout);
 
 /* Writes the classes of words and the rules, definitions put into their patterns. */
 enum poltag_status layout_rules(struct layout *layout);

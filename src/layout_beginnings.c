@@ -30,7 +30,7 @@ static void begin_with(struct layout *l, int32_t c, const unsigned rest[START_BY
 
 		for (int i = 1; i < START_BYTES; i++)
 			begin[i] = len > 1 ? START_ANY : flips >> (i - 1) & 1 ? other_case(rest[i]) : rest[i];
-		start_set_add(&l->header.begin, begin);
+		start_set_add(l->begin, begin);
 	}
 }
 
@@ -42,12 +42,12 @@ static void note_four(struct layout *l, struct poltag_str text)
 
 	for (; len < text.len && len < sizeof word && text_in_word((unsigned char)text.data[len]); len++) {
 		if ((unsigned char)text.data[len] >= 0x80) { /* may be another letter in the text, or none */
-			start_set_add_every_four(&l->header.begin);
+			start_set_add_every_four(l->begin);
 			return;
 		}
 		word[len] = text.data[len];
 	}
-	start_set_add_four(&l->header.begin, start_four(word, len));
+	start_set_add_four(l->begin, start_four(word, len));
 }
 
 static bool is_small(int32_t c)

@@ -19,7 +19,7 @@
 
 /* ---- Written patterns ---- */
 
-static enum poltag_status write_written(struct layout *l, struct image_name *name, uint32_t line)
+static enum poltag_status write_written(struct layout *l, struct image_name *name, const struct built_entry *entry)
 {
 	struct buf *out = &l->sections[IMAGE_WRITTEN];
 	uint32_t first[8], second[8];
@@ -34,7 +34,7 @@ static enum poltag_status write_written(struct layout *l, struct image_name *nam
 		start_set_add_every_four(&l->header.begin);
 	buf_add(out, first, 32);
 	buf_add(out, second, 32);
-	image_write_name(out, name, false, line);
+	image_write_name(out, name, false, entry->file, entry->line);
 	l->header.n_written++;
 	return POLTAG_OK;
 }
@@ -43,7 +43,7 @@ static enum poltag_status write_written(struct layout *l, struct image_name *nam
 
 static struct image_name name_record(const struct layout *l, const struct built_name *n)
 {
-	return (struct image_name){ l->offsets[n->entry], (enum name_kind)n->kind, n->flags, n->line,
+	return (struct image_name){ l->offsets[n->entry], (enum name_kind)n->kind, n->flags, n->file, n->line,
 				    built_text(n), built_cues(n) };
 }
 
@@ -55,6 +55,20 @@ static struct key_word first_hash(const struct layout *l, const struct keyed *ke
 
 	word.hash = keyed->lead ? key_lead(word.hash) : word.hash;
 	return word;
+}
+
+/* Whether it is a Turkic demonym in small Latin letters, see form_latin_wanted: one of Uzbek, or one such as Turkmen's with a
+ * letter beyond ASCII near its beginning, which would let nearly every word of a text pass. */
+static bool is_latin_form(const struct built_name *name)
+{
+	struct poltag_str forms = built_forms(name), text = built_text(name);
+
+	if (name->kind != NAME_DEMONYM || *name->text < 'a' || *name->text > 'z')
+		return false;
+	for (size_t i = 1; i < START_BYTES && i < text.len; i++)
+		if ((unsigned char)text.data[i] >= 0x80)
+			return true;
+	return forms.len && memmem(forms.data, forms.len, "{+uz}", 5);
 }
 
 /* Lists the names with the keys of their first words, and writes those that are patterns. */
@@ -72,7 +86,7 @@ static enum poltag_status key_names(struct layout *l)
 			continue;
 		l->header.n_names++;
 		if (name.kind == NAME_PATTERN) {
-			status = write_written(l, &name, b->entries[b->names[i].entry].line);
+			status = write_written(l, &name, &b->entries[b->names[i].entry]);
 			if (status != POLTAG_OK)
 				return status;
 			continue;
@@ -80,6 +94,7 @@ static enum poltag_status key_names(struct layout *l)
 		keyed.lead = (uint32_t)key_lead_len(&b->code_points, name.text.data, end);
 		l->header.n_led += keyed.lead > 0;
 		name.text = str_from_offset(name.text, keyed.lead);
+		l->begin = is_latin_form(&b->names[i]) ? &l->header.begin_latin : &l->header.begin;
 		layout_beginning(l, name.text, name.flags & IMAGE_NAME_CASELESS);
 		if (!key_unspaced(name.text.data, end, 2, &keyed.hash) && !key_unspaced(name.text.data, end, 1, &keyed.hash))
 			keyed.hash = first_hash(l, &keyed, name.text).hash;
@@ -149,14 +164,16 @@ static uint32_t write_bucket(struct layout *l, const struct keyed *keyed, size_t
 		const struct built_name *only = &l->builder->names[keyed[0].name];
 
 		if (only->kind == NAME_CANONICAL && is_entry_name(l, only))
-			return IMAGE_PLACE_ENTRY | (l->offsets[only->entry] + 1);
+			return l->places[keyed[0].name] = IMAGE_PLACE_ENTRY | (l->offsets[only->entry] + 1);
 	}
 	image_write_number(out, n);
 	for (size_t i = 0; i < n; i++) {
 		const struct built_name *built = &l->builder->names[keyed[i].name];
+		const struct built_entry *entry = &l->builder->entries[built->entry];
 		struct image_name name = name_record(l, built);
 
-		image_write_name(out, &name, is_entry_name(l, built), l->builder->entries[built->entry].line);
+		l->places[keyed[i].name] = (uint32_t)out->len + 1;
+		image_write_name(out, &name, is_entry_name(l, built), entry->file, entry->line);
 	}
 	return place;
 }
@@ -281,6 +298,7 @@ enum poltag_status layout_names(struct layout *l)
 		qsort(l->keyed, l->n_keyed, sizeof *l->keyed, by_hash);
 	if (!make_keys(l, l->keyed, l->n_keyed, 1))
 		return error_memory(l->error);
+	start_set_join(&l->header.begin_latin, &l->header.begin);
 	free(l->keyed);
 	l->keyed = NULL;
 	if (l->sections[IMAGE_NAMES].len > IMAGE_PLACE_OFFSET)

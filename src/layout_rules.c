@@ -91,6 +91,12 @@ static enum poltag_status write_rule(struct writing *w)
 	return status;
 }
 
+static void note_beginning(struct layout *l, const unsigned begin[START_BYTES])
+{
+	start_set_add(&l->header.begin, begin);
+	start_set_add(&l->header.begin_latin, begin);
+}
+
 /* A rule may begin at any capital, and at a year. */
 static void note_beginnings(struct layout *l)
 {
@@ -98,9 +104,9 @@ static void note_beginnings(struct layout *l)
 
 	for (begin[0] = 'A'; begin[0] <= 0xF4; begin[0]++)
 		if (begin[0] <= 'Z' || begin[0] >= 0xC2)
-			start_set_add(&l->header.begin, begin);
+			note_beginning(l, begin);
 	for (begin[0] = '1'; begin[0] <= '2'; begin[0]++)
-		start_set_add(&l->header.begin, begin);
+		note_beginning(l, begin);
 }
 
 enum poltag_status layout_rules(struct layout *l)

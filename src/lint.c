@@ -18,6 +18,11 @@ static void tidy(char *message, size_t len, bool cut)
 		message[len - 1] = '\0';
 }
 
+static uint32_t file_of(const struct lint *lint, uint32_t entry, const struct poltag_field *field)
+{
+	return field->source ? field->source - 1 : lint->builder->entries[entry].file;
+}
+
 static void add(struct lint *lint, struct lint_found found, const char *format, va_list args)
 {
 	char message[400];
@@ -25,7 +30,6 @@ static void add(struct lint *lint, struct lint_found found, const char *format, 
 
 	len = vsnprintf(message, sizeof message, format, args);
 	tidy(message, strlen(message), len >= (int)sizeof message);
-	found.file = lint->builder->entries[found.entry].file;
 	found.message = lint->messages.len;
 	buf_add(&lint->messages, message, strlen(message) + 1);
 	if (lint->messages.failed || !ARRAY_ADD(lint, found, found))
@@ -40,7 +44,7 @@ static uint64_t column_of(const struct poltag_field *field)
 void lint_warn(struct lint *lint, enum warning code, uint32_t entry, const struct poltag_field *field, size_t offset,
 	       const char *format, ...)
 {
-	struct lint_found found = { code, 0, entry, LINT_ALONE, field->line, column_of(field) + offset, 0 };
+	struct lint_found found = { code, file_of(lint, entry, field), entry, LINT_ALONE, field->line, column_of(field) + offset, 0 };
 	va_list args;
 
 	va_start(args, format);
@@ -51,7 +55,18 @@ void lint_warn(struct lint *lint, enum warning code, uint32_t entry, const struc
 void lint_warn_both(struct lint *lint, enum warning code, uint32_t entry, uint32_t other,
 		    const struct poltag_field *field, const char *format, ...)
 {
-	struct lint_found found = { code, 0, entry, other, field->line, column_of(field), 0 };
+	struct lint_found found = { code, file_of(lint, entry, field), entry, other, field->line, column_of(field), 0 };
+	va_list args;
+
+	va_start(args, format);
+	add(lint, found, format, args);
+	va_end(args);
+}
+
+void lint_warn_at(struct lint *lint, enum warning code, uint32_t file, uint64_t line, uint64_t column,
+		  const char *format, ...)
+{
+	struct lint_found found = { code, file, LINT_ALONE, LINT_ALONE, line, column, 0 };
 	va_list args;
 
 	va_start(args, format);
@@ -70,13 +85,18 @@ const char *lint_file(const struct lint *lint, uint32_t entry)
 	return lint->builder->list.sources[lint->builder->entries[entry].file].name;
 }
 
-const struct poltag_field *lint_field_at(const struct lint *lint, uint32_t entry, uint32_t line)
+const char *lint_name_file(const struct lint *lint, const struct built_name *name)
+{
+	return lint->builder->list.sources[name->file].name;
+}
+
+const struct poltag_field *lint_field_of(const struct lint *lint, const struct built_name *name)
 {
 	size_t n;
-	const struct poltag_field *fields = lint_fields(lint, entry, &n);
+	const struct poltag_field *fields = lint_fields(lint, name->entry, &n);
 
 	for (size_t i = 0; i < n; i++)
-		if (fields[i].line == line)
+		if (fields[i].line == name->line && file_of(lint, name->entry, &fields[i]) == name->file)
 			return &fields[i];
 	return fields;
 }
@@ -214,7 +234,7 @@ static void report(const struct lint *lint, poltag_warn warn, void *context)
 		struct poltag_error warning;
 
 		error_set(&warning, POLTAG_OK, "%s", lint->messages.data + found->message);
-		error_place(&warning, str_from(lint_file(lint, found->entry)), found->line, found->column);
+		error_place(&warning, str_from(lint->builder->list.sources[found->file].name), found->line, found->column);
 		warn(context, poltag_warning_code(found->code), &warning);
 	}
 }

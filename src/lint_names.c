@@ -117,8 +117,8 @@ static bool is_for_readers(const struct lint *lint, const struct built_name *a, 
 {
 	struct entry_name from_a, from_b;
 
-	entry_name_of(lint_field_at(lint, a->entry, a->line), &from_a);
-	entry_name_of(lint_field_at(lint, b->entry, b->line), &from_b);
+	entry_name_of(lint_field_of(lint, a), &from_a);
+	entry_name_of(lint_field_of(lint, b), &from_b);
 	return !str_equal(from_a.lang, from_b.lang) &&
 	       (str_equal(built_text(a), built_text(b)) || (from_a.lang.len && from_b.lang.len));
 }
@@ -143,7 +143,7 @@ static bool is_needless(const struct lint *lint, const struct built_name *name, 
 
 static void warn_needless(struct lint *lint, const struct built_name *name, const struct built_name *other)
 {
-	const struct poltag_field *field = lint_field_at(lint, name->entry, name->line);
+	const struct poltag_field *field = lint_field_of(lint, name);
 	struct poltag_str have = built_text(other), text = built_text(name);
 
 	lint_warn(lint, WARNING_NEEDLESS_VARIANT, name->entry, field, 0,
@@ -163,7 +163,7 @@ static bool is_undecided(const struct built_name *a, const struct built_name *b)
 
 static bool is_its_name(const struct lint *lint, const struct built_name *name)
 {
-	return name->kind == NAME_CANONICAL && str_is(lint_field_at(lint, name->entry, name->line)->name, "Name");
+	return name->kind == NAME_CANONICAL && str_is(lint_field_of(lint, name)->name, "Name");
 }
 
 static struct poltag_str value_of(const struct lint *lint, uint32_t entry, const char *name)
@@ -201,18 +201,18 @@ static bool compare(struct lint *lint, const struct built_name *name, const stru
 	}
 	if (!lint_has(lint, name->entry))
 		return false;
-	field = lint_field_at(lint, name->entry, name->line);
+	field = lint_field_of(lint, name);
 	duplicate = is_duplicate(lint, name, other);
 	if (duplicate)
 		lint_warn_both(lint, WARNING_DUPLICATE_ENTRY, name->entry, other->entry, field,
 			       "%.*s: \"%.*s\" is also %.*s at %s:%u, of the same type and country; is it the same?",
 			       (int)field->name.len, field->name.data, (int)text.len, text.data, (int)id.len, id.data,
-			       lint_file(lint, other->entry), (unsigned)other->line);
+			       lint_name_file(lint, other), (unsigned)other->line);
 	else
 		lint_warn_both(lint, WARNING_SHARED_NAME, name->entry, other->entry, field,
 			       "%.*s: \"%.*s\" is also %.*s at %s:%u; expected %s to tell them apart",
 			       (int)field->name.len, field->name.data, (int)text.len, text.data, (int)id.len, id.data,
-			       lint_file(lint, other->entry), (unsigned)other->line,
+			       lint_name_file(lint, other), (unsigned)other->line,
 			       name->kind == NAME_SHORT ? "a question mark" : "Near, NotNear, NotAfter or Unless");
 	return true;
 }
@@ -245,6 +245,8 @@ static void compare_within(struct lint *lint, const struct keyed *group, size_t 
 
 			if (a->entry != b->entry || !lint_has(lint, a->entry))
 				break;
+			if (a->file != b->file)
+				continue; /* names that a record of Names brings stand beside written ones */
 			found = is_needless(lint, b, a) || is_needless(lint, a, b);
 			if (found && is_needless(lint, b, a))
 				warn_needless(lint, b, a);
@@ -276,11 +278,15 @@ static size_t gather(const struct lint *lint, struct keyed *keyed)
 
 /* ---- Names that were left out because the entry has them already ---- */
 
-static bool is_among(const struct poltag_builder *b, size_t *name, uint32_t entry, uint64_t line)
+/* Whether *name is that of the field; then it goes on. */
+static bool is_next(const struct lint *lint, size_t *name, uint32_t entry, const struct poltag_field *field)
 {
-	while (*name < b->n_names && b->names[*name].entry == entry && b->names[*name].line < line)
-		++*name;
-	return *name < b->n_names && b->names[*name].entry == entry && b->names[*name].line == line;
+	const struct poltag_builder *b = lint->builder;
+
+	if (*name >= b->n_names || b->names[*name].entry != entry || lint_field_of(lint, &b->names[*name]) != field)
+		return false;
+	++*name;
+	return true;
 }
 
 /* Folds a text into the lint's own; empty without memory. */
@@ -346,8 +352,8 @@ static void find_repeated(struct lint *lint)
 		for (size_t i = 0; lint_has(lint, entry) && i < n; i++) {
 			struct entry_name from;
 
-			if (entry_name_of(&fields[i], &from) && from.kind != NAME_CANONICAL &&
-			    !is_among(b, &name, entry, from.line))
+			if (entry_name_of(&fields[i], &from) && !is_next(lint, &name, entry, &fields[i]) &&
+			    from.kind != NAME_CANONICAL)
 				warn_repeated(lint, entry, fields, i);
 		}
 	}

@@ -9,7 +9,7 @@
 #include <stdio.h>
 
 #define GAP "[ \\t\\r\\n]{1,64}+"
-#define UNSPACED "[\\p{Han}\\p{Hiragana}\\p{Katakana}\\p{Thai}\\p{Lao}\\p{Khmer}\\p{Myanmar}]"
+#define UNSPACED "[\\p{Han}\\p{Hiragana}\\p{Katakana}\\p{Hangul}\\p{Thai}\\p{Lao}\\p{Khmer}\\p{Myanmar}]"
 
 static uint32_t compile_options(enum pattern_use use)
 {

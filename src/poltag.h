@@ -87,6 +87,10 @@ POLTAG_PUBLIC enum poltag_status poltag_builder_add(struct poltag_builder *build
 POLTAG_PUBLIC enum poltag_status poltag_builder_add_text(struct poltag_builder *builder, const char *name,
 							 struct poltag_str text, struct poltag_error *error);
 
+/* To be called when all is added: records of "%rec: Names" whose Id no entry has are faults, reported and left out. The
+ * names of the others are with their entries whether this is called or not. */
+POLTAG_PUBLIC enum poltag_status poltag_builder_finish(struct poltag_builder *builder, struct poltag_error *error);
+
 /* Lays out the image of all that was added. *image is for the caller to free with poltag_free. */
 POLTAG_PUBLIC enum poltag_status poltag_builder_image(struct poltag_builder *builder, void **image, size_t *size,
 						      struct poltag_error *error);
@@ -103,7 +107,8 @@ POLTAG_PUBLIC void poltag_free(void *memory);
 struct poltag_field {
 	struct poltag_str name;
 	struct poltag_str value;
-	uint64_t line;
+	uint32_t line;
+	uint32_t source; /* 0, or 1 + the number of the file, where that is another than the entry's */
 };
 
 struct poltag_entry {
@@ -111,7 +116,11 @@ struct poltag_entry {
 	uint64_t line;
 	const struct poltag_field *fields;
 	size_t n_fields;
+	const struct poltag_builder *builder;
 };
+
+/* The file that a field stands in: the entry's, or that of a record of names. */
+POLTAG_PUBLIC struct poltag_str poltag_field_file(const struct poltag_entry *entry, const struct poltag_field *field);
 
 /* Calls visit for every entry in the order of their sources. What it is handed lives until the builder is freed. Of an
  * entry that came from an image, only what tagging needs is there: its Id, Type, Country and Case, its names, folded, without
@@ -119,6 +128,16 @@ struct poltag_entry {
 POLTAG_PUBLIC int poltag_builder_visit(const struct poltag_builder *builder,
 				       int (*visit)(void *context, const struct poltag_entry *entry), void *context);
 
+/* A word of a "%rec: Words" record. What the record does not say is empty. */
+struct poltag_listed_word {
+	struct poltag_str file;
+	uint64_t line;
+	struct poltag_str text, class_name, culture, gender;
+};
+
+/* The same for every word, of which an image has none that could be read. */
+POLTAG_PUBLIC int poltag_builder_visit_words(const struct poltag_builder *builder,
+					     int (*visit)(void *context, const struct poltag_listed_word *word), void *context);
 /* The same for every rule, definitions among them. Those of an image have no Note and no Example, and no definitions are left. */
 POLTAG_PUBLIC int poltag_builder_visit_rules(const struct poltag_builder *builder,
 					     int (*visit)(void *context, const struct poltag_entry *rule), void *context);
@@ -224,7 +243,7 @@ enum poltag_source {
 	POLTAG_BY_SHORT,  /* a surname or a short form that stands alone */
 	POLTAG_BY_CARRY,  /* a short form, let in by a fuller mention in the document */
 	POLTAG_BY_RULE,   /* poltag_mention.rule says which */
-	POLTAG_BY_ROLE
+	POLTAG_BY_ROLE    /* by an office, with poltag_options.roles: overlaps the mentions in it */
 };
 
 enum poltag_unit { POLTAG_BYTES, POLTAG_CHARS, POLTAG_UTF16 };
@@ -284,6 +303,7 @@ struct poltag_mention {
 	struct poltag_str name;    /* canonical, in the language that was asked for; empty where the id is "?" */
 	struct poltag_str id;      /* "?" where several entities are possible and nothing decides */
 	struct poltag_str country; /* ISO 3166-1 alpha-3, or empty */
+	struct poltag_str metonym; /* the id of what a seat, capital or country stands for, or empty */
 	struct poltag_str rule;
 	const struct poltag_str *candidates; /* the possible ids where the id is "?" */
 	size_t n_candidates;
@@ -293,6 +313,8 @@ struct poltag_mention {
 	struct poltag_str pattern; /* the PCRE2 expression that says what it matches */
 	const struct poltag_loser *losers;
 	size_t n_losers;
+	/* Filled only with poltag_options.roles and a date: */
+	struct poltag_str untimely; /* the title before the name, where the entity did not have that office at the date */
 	/* Filled only with poltag_options.candidates: */
 	bool lost;                 /* it is no mention, or one of several entities that nothing decides between */
 	enum poltag_reason reason; /* why, where it is lost */
@@ -307,6 +329,8 @@ struct poltag_options {
 	enum poltag_unit unit;
 	uint32_t types;    /* the types that are wanted, as 1u << type; 0 is all */
 	const char *lang;  /* BCP 47 language of poltag_mention.name; NULL is English */
+	bool roles;        /* people named by their office too ("the Uzbek president"); not with candidates */
+	const char *date;  /* of the documents, as YYYY, YYYY-MM or YYYY-MM-DD; NULL: not known */
 };
 
 /* What a tagger says of a document apart from its mentions. */
@@ -314,6 +338,7 @@ struct poltag_summary {
 	size_t mentions;
 	size_t malformed;       /* bytes that are not UTF-8, each read as U+FFFD */
 	size_t first_malformed; /* byte offset of the first of them */
+	size_t untimely;        /* with roles: mentions whose title contradicts the date */
 	size_t over_limit;      /* places where matching passed a limit, and so may have missed a name */
 };
 
@@ -324,11 +349,15 @@ POLTAG_PUBLIC enum poltag_status poltag_tagger_new(struct poltag_dict *dict, con
 						   struct poltag_tagger **tagger, struct poltag_error *error);
 POLTAG_PUBLIC void poltag_tagger_free(struct poltag_tagger *tagger);
 
+/* Sets the date of the documents that are tagged from now on, as poltag_options.date; an empty one is not known. */
+POLTAG_PUBLIC enum poltag_status poltag_tagger_set_date(struct poltag_tagger *tagger, struct poltag_str date,
+							struct poltag_error *error);
+
 /* Return other than 0 to stop. */
 typedef int (*poltag_visit)(void *context, const struct poltag_mention *mention);
 
-/* Tags one document, any bytes of any length, and calls visit for each mention in order of start (then, nested or
- * of candidates, the longer first, and of one span those that won). POLTAG_STOPPED when visit stopped it. */
+/* Tags one document, any bytes of any length, and calls visit for each mention in order of start (then, nested, with
+ * roles or of candidates, the longer first, and of one span those that won). POLTAG_STOPPED when visit stopped it. */
 POLTAG_PUBLIC enum poltag_status poltag_tag(struct poltag_tagger *tagger, struct poltag_str document,
 					    poltag_visit visit, void *context, struct poltag_error *error);
 

@@ -125,7 +125,7 @@ static void read_continuation(struct rec_reader *reader, struct rec *rec, struct
 static bool read_field(struct rec_reader *reader, struct rec *rec, struct poltag_str line, struct poltag_error *error)
 {
 	size_t name_len = field_name_length(line);
-	struct poltag_field field = { str_make(line.data, name_len), { 0 }, reader->line };
+	struct poltag_field field = { .name = str_make(line.data, name_len), .line = (uint32_t)reader->line };
 
 	if (name_len == 0) {
 		fault(reader, error, 0, "not a field; expected \"Name: value\", \"+ more\", \"# comment\" or a blank line");

@@ -3,6 +3,7 @@
 
 #include "error.h"
 #include "text.h"
+#include "turkic.h"
 #include "utf8.h"
 
 #include <stdlib.h>
@@ -22,9 +23,13 @@ static size_t word_begin(struct poltag_str text, size_t end)
 static uint64_t list_classes(const struct scan *scan, size_t start)
 {
 	const char *end = scan->text.data + scan->text.len;
-	struct key_word word = key_word_at(&scan->dict->code_points, scan->text.data + start, end);
+	const char *p = scan->text.data + start;
+	struct key_word word = key_word_at(&scan->dict->code_points, p, end);
+	uint64_t classes = image_word_classes(&scan->dict->image, word.hash);
 
-	return image_word_classes(&scan->dict->image, word.hash) & ~(WORD_GIVEN | WORD_FAMILY);
+	if (!classes && turkic_has(scan->turkic, p))
+		classes = turkic_classes(scan, str_make(p, word.len));
+	return classes & ~(WORD_GIVEN | WORD_FAMILY);
 }
 
 /* The classes of the word at start; hint is the number of a token not behind it, but not far. */
@@ -166,6 +171,7 @@ static bool read_rule(struct rules *rules, struct image_cursor *cursor)
 	if (cursor->bad || rule.type == POLTAG_TYPES || number == RULES)
 		return true;
 	set_add(&rules->all, number);
+	rules->n_words = number / 64 + 1;
 	index_rule(rules->first, &rules->any_first, rule.first, number);
 	index_rule(rules->has, &rules->any_has, rule.has, number);
 	index_rule(rules->before, &rules->any_before, rule.before | rule.before_comma, number);
@@ -240,38 +246,29 @@ static enum poltag_status try_rule(struct rules *rules, struct rule *rule, size_
 	return POLTAG_OK;
 }
 
-/* The rules that the classes allow, of those in a set. */
-static struct rule_set allowed(const struct rule_set by_class[WORD_CLASS_BITS], const struct rule_set *any, uint64_t classes,
-			       struct rule_set set)
+/* Keeps the rules of a set that the classes allow; false where none is left. */
+static bool keep_allowed(const struct rules *rules, const struct rule_set by_class[WORD_CLASS_BITS],
+			 const struct rule_set *any, uint64_t classes, struct rule_set *set)
 {
-	struct rule_set by = *any;
+	uint64_t left = 0;
 
-	for (; classes; classes &= classes - 1) {
-		const struct rule_set *more = &by_class[__builtin_ctzll(classes)];
+	for (size_t i = 0; i < rules->n_words; i++) {
+		uint64_t by = any->bits[i];
 
-		for (int i = 0; i < RULE_WORDS; i++)
-			by.bits[i] |= more->bits[i];
+		for (uint64_t rest = classes; rest; rest &= rest - 1)
+			by |= by_class[__builtin_ctzll(rest)].bits[i];
+		set->bits[i] &= by;
+		left |= set->bits[i];
 	}
-	for (int i = 0; i < RULE_WORDS; i++)
-		set.bits[i] &= by.bits[i];
-	return set;
+	return left != 0;
 }
 
-static bool is_empty(const struct rule_set *set)
+/* Whether there is a rule that another set has not. */
+static bool has_other(const struct rules *rules, const struct rule_set *set, const struct rule_set *other)
 {
 	uint64_t any = 0;
 
-	for (int i = 0; i < RULE_WORDS; i++)
-		any |= set->bits[i];
-	return any == 0;
-}
-
-/* Whether there is one that another set has not. */
-static bool has_other(const struct rule_set *set, const struct rule_set *other)
-{
-	uint64_t any = 0;
-
-	for (int i = 0; i < RULE_WORDS; i++)
+	for (size_t i = 0; i < rules->n_words; i++)
 		any |= set->bits[i] & ~other->bits[i];
 	return any != 0;
 }
@@ -281,31 +278,44 @@ static bool is_behind(const struct rule *rule, uint64_t before, bool comma)
 	return (rule->before | rule->before_comma) == 0 || ((comma ? rule->before_comma : rule->before) & before);
 }
 
-enum poltag_status rules_match(struct rules *rules, size_t token, size_t *number, size_t *end, struct poltag_error *error)
+/* The rules that may match at a token. */
+static struct rule_set rules_at(const struct rules *rules, size_t token, uint64_t *before, bool *comma)
 {
 	const struct token *t = &rules->scan->tokens.list[token];
-	struct rule_set set = allowed(rules->first, &rules->any_first, t->classes, rules->all);
+	struct rule_set set = rules->all, none = { { 0 } };
+
+	if (!keep_allowed(rules, rules->has, &rules->any_has, t->run, &set) ||
+	    !keep_allowed(rules, rules->first, &rules->any_first, t->classes, &set))
+		return none;
+	if (has_other(rules, &set, &rules->any_before)) {
+		*before = rules_classes_before(rules->scan, token, comma);
+		if (!keep_allowed(rules, rules->before, &rules->any_before, *before, &set))
+			return none;
+	}
+	if (has_other(rules, &set, &rules->any_behind) &&
+	    !keep_allowed(rules, rules->behind, &rules->any_behind, classes_behind(rules->scan, token), &set))
+		return none;
+	return set;
+}
+
+enum poltag_status rules_match(struct rules *rules, size_t token, size_t *number, size_t *end, struct poltag_error *error)
+{
+	size_t start = rules->scan->tokens.list[token].start;
 	enum poltag_status status = POLTAG_OK;
-	uint64_t before;
-	bool comma;
+	uint64_t before = 0;
+	bool comma = false;
+	struct rule_set set = rules_at(rules, token, &before, &comma);
 
 	*number = RULE_NONE;
-	*end = t->start;
-	set = allowed(rules->has, &rules->any_has, t->run, set);
-	if (is_empty(&set))
-		return POLTAG_OK;
-	before = rules_classes_before(rules->scan, token, &comma);
-	set = allowed(rules->before, &rules->any_before, before, set);
-	if (has_other(&set, &rules->any_behind))
-		set = allowed(rules->behind, &rules->any_behind, classes_behind(rules->scan, token), set);
+	*end = start;
 	rules->at = token;
-	for (size_t i = 0; i < RULE_WORDS; i++)
+	for (size_t i = 0; i < rules->n_words; i++)
 		for (uint64_t bits = set.bits[i]; bits && status == POLTAG_OK; bits &= bits - 1) {
 			size_t n = i * 64 + (size_t)__builtin_ctzll(bits), stop;
 
 			if (!is_behind(&rules->list[n], before, comma))
 				continue;
-			status = try_rule(rules, &rules->list[n], t->start, &stop, error);
+			status = try_rule(rules, &rules->list[n], start, &stop, error);
 			if (stop > *end) {
 				*end = stop;
 				*number = n;

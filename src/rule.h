@@ -32,6 +32,7 @@ struct rules {
 	 * ask. */
 	struct rule_set first[WORD_CLASS_BITS], before[WORD_CLASS_BITS], has[WORD_CLASS_BITS], behind[WORD_CLASS_BITS];
 	struct rule_set any_first, any_before, any_has, any_behind, all;
+	size_t n_words; /* of the sets that are in use */
 	size_t at; /* the token where a rule is being tried */
 	size_t over_limit;
 };

@@ -10,6 +10,7 @@
 
 #include "error.h"
 #include "find.h"
+#include "form.h"
 #include "text.h"
 #include "utf8.h"
 
@@ -18,7 +19,7 @@
 #define BLOCKS (SCAN_CHUNK / START_BLOCK)
 #define SHORT_WORD 16 /* bytes; longer words and those that are not ASCII go the slow way */
 
-#define SCAN_ALWAYS (SCAN_WRITTEN | SCAN_UNSPACED)
+#define SCAN_ALWAYS (SCAN_WRITTEN | SCAN_UNSPACED | SCAN_STEM)
 
 /* ---- Words ---- */
 
@@ -64,10 +65,17 @@ struct key_word scan_word_at(const struct scan *scan, const char *p)
 
 /* ---- Starts ---- */
 
+static const struct start_set *begin_set(const struct scan *scan)
+{
+	const struct image_header *header = scan->dict->image.header;
+
+	return scan->latin_forms ? &header->begin_latin : &header->begin;
+}
+
 /* Classifies the chunk's bytes and the block behind them. Returns the number of its blocks. */
 static size_t classify(struct scan *scan)
 {
-	const struct start_set *set = &scan->dict->image.header->begin;
+	const struct start_set *set = begin_set(scan);
 	const unsigned char *data = (const unsigned char *)scan->text.data + scan->chunk_from;
 	size_t left = scan->text.len - scan->chunk_from, whole = left > START_BEHIND ? (left - START_BEHIND) / START_BLOCK : 0;
 	unsigned char padded[2 * START_BLOCK + START_BEHIND] = { 0 };
@@ -114,7 +122,7 @@ static void hash_slowly(struct scan *scan, size_t i)
 /* Whether the short word at p begins as names do that begin with a small letter, if it does so. */
 static inline bool may_begin_small(const struct scan *scan, const char *p, size_t len)
 {
-	const struct start_set *set = &scan->dict->image.header->begin;
+	const struct start_set *set = begin_set(scan);
 
 	return start_set_ways(set) < START_WAYS ||
 	       ((unsigned)(*p - 'a') > 'z' - 'a') | start_set_has_four(set, start_four(p, len));
@@ -159,6 +167,22 @@ static void mark_written(struct scan *scan, size_t n)
 		for (size_t k = 0; k < dict->n_written; k++)
 			if (written_may_begin(&dict->written[k], p, end))
 				scan->lengths[i] |= SCAN_WRITTEN;
+	}
+}
+
+/* Marks the starts of what may be forms of inflected names. */
+static void mark_stems(struct scan *scan, size_t n)
+{
+	const struct image_header *header = scan->dict->image.header;
+	const char *data = scan->text.data + scan->chunk_from, *end = scan->text.data + scan->text.len;
+
+	if (header->forms_end == 0)
+		return;
+	for (size_t i = 0; i < n; i++) {
+		const char *p = data + scan->starts[i];
+
+		if (((unsigned char)*p >= 0x80 || scan->latin_forms) && form_maybe(header, form_key(p, form_first_len(p, end))))
+			scan->lengths[i] |= SCAN_STEM;
 	}
 }
 
@@ -335,6 +359,7 @@ static enum poltag_status scan_chunk(struct scan *scan, size_t from, struct polt
 	if (scan->dict->image.header->n_rules && !tokens_add(scan, n))
 		return error_memory(error);
 	mark_written(scan, n);
+	mark_stems(scan, n);
 	n = sift_starts(scan, n);
 	wanted = list_hits(scan, n, &n_hits);
 	hash_seconds(scan, wanted);
@@ -355,6 +380,7 @@ enum poltag_status scan_text(struct scan *scan, struct poltag_str text, struct p
 	scan->flags = scan->kinds = 0;
 	scan->line_begin = scan->line_end = scan->caps_end = scan->unspaced_end = 0;
 	scan->failed = false;
+	scan->latin_forms = form_latin_wanted(text);
 	matcher_reset(&scan->matcher);
 	for (size_t from = 0; status == POLTAG_OK && from < text.len; from += SCAN_CHUNK)
 		status = scan_chunk(scan, from, error);

@@ -27,7 +27,8 @@ enum { VERDICT_OPEN, VERDICT_CHOSEN, VERDICT_LOST };
 /* What a start's length holds too. */
 #define SCAN_UNSPACED 0x80000000u /* a letter of a script without spaces */
 #define SCAN_WRITTEN 0x40000000u  /* a written pattern may begin here */
-#define SCAN_LENGTH 0x3FFFFFFFu
+#define SCAN_STEM 0x20000000u    /* a form of an inflected name may begin here */
+#define SCAN_LENGTH 0x1FFFFFFFu
 
 /* A start whose key may be in the dictionary, or that a written pattern may begin at. */
 struct scan_hit {
@@ -45,6 +46,8 @@ struct scan {
 	struct poltag_str text;
 	struct candidate *candidates; /* by start; of one start in no order */
 	size_t n_candidates, room_candidates;
+	bool latin_forms;     /* forms in Latin letters are looked for: see form_latin_wanted */
+	unsigned turkic;      /* alphabets of turkic.h, known when the tokens are finished */
 	struct tokens tokens; /* where the dictionary has rules */
 	unsigned flags, kinds; /* of all candidates: bits of struct image_name, and 1 << enum name_kind */
 	size_t over_limit;

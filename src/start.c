@@ -136,3 +136,17 @@ start_classify start_best(void)
 			return start_code((enum start_code)code);
 	return classify_portable;
 }
+
+void start_set_join(struct start_set *set, const struct start_set *other)
+{
+	for (int high = 0; high < 2; high++)
+		for (int i = 0; i < 16; i++)
+			set->first[high][i] |= other->first[high][i];
+	for (int way = 0; way < START_WAYS; way++)
+		for (int i = 0; i < START_BYTES; i++)
+			for (int byte = 0; byte < 128; byte++)
+				set->small[way][i][byte] |= other->small[way][i][byte];
+	for (size_t i = 0; i < sizeof set->fours / sizeof *set->fours; i++)
+		set->fours[i] |= other->fours[i];
+	set->n_small += other->n_small;
+}

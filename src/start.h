@@ -34,6 +34,9 @@ static inline int start_set_ways(const struct start_set *set)
 	return set->n_small == 0 ? 0 : set->n_small <= START_FEW ? 1 : START_WAYS;
 }
 
+/* Adds what another set has. */
+void start_set_join(struct start_set *set, const struct start_set *other);
+
 #define START_ANY 256
 #define START_END 257 /* the first word ends before it: any byte that is in no word */
 

@@ -3,6 +3,8 @@
 #include "error.h"
 #include "explain.h"
 #include "offset.h"
+#include "role.h"
+#include "role_find.h"
 #include "text.h"
 #include "unlisted.h"
 
@@ -16,6 +18,8 @@ struct poltag_tagger {
 	struct scan scan;
 	struct chooser chooser;
 	struct unlisted unlisted;
+	struct role_table roles;
+	char date[sizeof "YYYY-MM-DD"];
 	struct buf name; /* of a mention that no entry has */
 	struct poltag_summary summary;
 	struct poltag_str *candidates;
@@ -38,6 +42,18 @@ static void copy_lang(struct poltag_tagger *tagger, const char *lang)
 		tagger->lang[i] = lang[i] == '-' ? '_' : lang[i];
 }
 
+enum poltag_status poltag_tagger_set_date(struct poltag_tagger *tagger, struct poltag_str date,
+					  struct poltag_error *error)
+{
+	if (date.len && !date_is_good(date))
+		return error_set(error, POLTAG_VALUE, "\"%.*s\" is not a date; expected YYYY, YYYY-MM or YYYY-MM-DD",
+				 date.len < 40 ? (int)date.len : 40, date.data);
+	if (date.len)
+		memcpy(tagger->date, date.data, date.len);
+	tagger->date[date.len] = 0;
+	return POLTAG_OK;
+}
+
 enum poltag_status poltag_tagger_new(struct poltag_dict *dict, const struct poltag_options *options,
 				     struct poltag_tagger **tagger, struct poltag_error *error)
 {
@@ -55,6 +71,10 @@ enum poltag_status poltag_tagger_new(struct poltag_dict *dict, const struct polt
 	status = scan_init(&t->scan, dict, error);
 	if (status == POLTAG_OK)
 		status = unlisted_init(&t->unlisted, &t->scan, error);
+	if (status == POLTAG_OK && t->options.date)
+		status = poltag_tagger_set_date(t, str_from(t->options.date), error);
+	if (status == POLTAG_OK && t->options.roles)
+		status = role_table_init(&t->roles, dict, error);
 	if (status != POLTAG_OK)
 		poltag_tagger_free(t);
 	else
@@ -70,6 +90,7 @@ void poltag_tagger_free(struct poltag_tagger *tagger)
 	scan_free(&tagger->scan);
 	chooser_free(&tagger->chooser);
 	unlisted_free(&tagger->unlisted);
+	role_table_free(&tagger->roles);
 	buf_free(&tagger->name);
 	buf_free(&tagger->pattern);
 	free(tagger->candidates);
@@ -115,47 +136,68 @@ static enum poltag_status fill_tied(struct poltag_tagger *tagger, const struct c
 	return POLTAG_OK;
 }
 
-static bool add_loser(struct poltag_tagger *tagger, const struct candidate *c, const struct candidate *winner)
+static bool add_loser(struct poltag_tagger *tagger, const struct candidate *c, const struct chosen *winner)
 {
 	struct image_entry entry;
 	struct image_name name;
-	struct poltag_loser loser = { .reason = (enum poltag_reason)(c->verdict - VERDICT_LOST) };
+	struct poltag_loser loser = { .reason = POLTAG_LOST_SHORTER };
 
 	image_entry_at(&tagger->dict->image, c->entry, &entry);
 	dict_name(tagger->dict, c->name, &name);
 	source_range(tagger, c, &loser.start, &loser.end);
+	if (c->verdict >= VERDICT_LOST)
+		loser.reason = (enum poltag_reason)(c->verdict - VERDICT_LOST);
 	if (loser.reason == POLTAG_LOST_JOINED && c->start >= winner->start && c->end <= winner->end)
 		loser.reason = POLTAG_LOST_SHORTER; /* part of a longer name that is known */
 	loser.type = candidate_type(c, &entry);
 	loser.id = entry.id;
 	loser.name = entry.name;
-	loser.file = image_file(&tagger->dict->image, entry.file);
+	loser.file = image_file(&tagger->dict->image, name.file);
 	loser.line = name.line;
 	return ARRAY_ADD(tagger, losers, loser);
+}
+
+/* The first candidate that ends behind an offset, or near it: those before it all end sooner. */
+static size_t first_candidate(const struct scan *scan, size_t start)
+{
+	size_t low = 0, high = scan->n_candidates;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (scan->candidates[middle].start < start)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	while (low > 0 && scan->candidates[low - 1].end > start)
+		low--;
+	return low;
 }
 
 static enum poltag_status add_losers(struct poltag_tagger *tagger, const struct chosen *chosen, struct poltag_mention *m,
 				     struct poltag_error *error)
 {
 	const struct scan *scan = &tagger->scan;
-	const struct candidate *best = &scan->candidates[chosen->first];
-	size_t i = chosen->first;
 
 	tagger->n_losers = 0;
-	while (i > 0 && scan->candidates[i - 1].end > best->start)
-		i--;
-	for (; i < scan->n_candidates && scan->candidates[i].start < best->end; i++)
-		if (scan->candidates[i].verdict >= VERDICT_LOST && scan->candidates[i].end > best->start &&
-		    !add_loser(tagger, &scan->candidates[i], best))
+	for (size_t i = first_candidate(scan, chosen->start); i < scan->n_candidates; i++) {
+		const struct candidate *c = &scan->candidates[i];
+		bool covered = chosen->n == 0 && c->verdict == VERDICT_CHOSEN; /* by a rule's longer mention */
+
+		if (c->start >= chosen->end)
+			break;
+		if ((c->verdict >= VERDICT_LOST || covered) && c->end > chosen->start && !add_loser(tagger, c, chosen))
 			return error_memory(error);
+	}
 	m->losers = tagger->losers;
 	m->n_losers = tagger->n_losers;
 	return POLTAG_OK;
 }
 
 /* Names the line that brought the mention, and its pattern. */
-static enum poltag_status explain(struct poltag_tagger *tagger, const struct candidate *c, const struct image_entry *entry,
-				  struct poltag_mention *m, struct poltag_error *error)
+static enum poltag_status explain(struct poltag_tagger *tagger, const struct candidate *c, struct poltag_mention *m,
+				  struct poltag_error *error)
 {
 	struct image_name name;
 
@@ -163,7 +205,7 @@ static enum poltag_status explain(struct poltag_tagger *tagger, const struct can
 	tagger->pattern.len = 0;
 	dict_name_pattern(&name, &tagger->pattern);
 	m->pattern = buf_str(&tagger->pattern);
-	m->file = image_file(&tagger->dict->image, entry->file);
+	m->file = image_file(&tagger->dict->image, name.file);
 	m->line = name.line;
 	return tagger->pattern.failed ? error_memory(error) : POLTAG_OK;
 }
@@ -205,6 +247,45 @@ static enum poltag_status fill_unlisted(struct poltag_tagger *tagger, const stru
 	return name->failed ? error_memory(error) : POLTAG_OK;
 }
 
+/* A person named by an office: who holds it at the date. */
+static enum poltag_status fill_role(struct poltag_tagger *tagger, const struct chosen *chosen, struct poltag_mention *m,
+				    struct poltag_error *error)
+{
+	struct role_holders holders = role_table_holders(&tagger->roles, chosen->rule, str_from(tagger->date));
+	struct image_entry entry;
+
+	m->id = STR("?");
+	tagger->n_candidates = 0;
+	for (size_t i = 0; i < holders.n; i++) {
+		if (!image_entry_at(&tagger->dict->image, holders.entries[i], &entry))
+			continue;
+		if (holders.known) {
+			m->id = entry.id;
+			m->name = image_entry_name(&entry, str_from(tagger->lang));
+			m->country = entry.country;
+		} else if (!ARRAY_ADD(tagger, candidates, entry.id)) {
+			return error_memory(error);
+		}
+	}
+	m->candidates = tagger->candidates;
+	m->n_candidates = tagger->n_candidates;
+	return POLTAG_OK;
+}
+
+/* Notes a title before the name that the person did not have at the date. */
+static void note_untimely(struct poltag_tagger *tagger, const struct chosen *chosen, struct poltag_mention *m)
+{
+	const struct tenure *tenure = NULL;
+
+	if (chosen->type == POLTAG_PERSON && chosen->n == 1)
+		tenure = role_find_untimely(&tagger->roles, tagger->text.norm, chosen->start,
+					    tagger->scan.candidates[chosen->first].entry, str_from(tagger->date));
+	if (!tenure)
+		return;
+	m->untimely = tenure->role.title;
+	tagger->summary.untimely++;
+}
+
 /* What the entry says. */
 static enum poltag_status fill_listed(struct poltag_tagger *tagger, const struct chosen *chosen, struct poltag_mention *m,
 				      struct poltag_error *error)
@@ -214,13 +295,16 @@ static enum poltag_status fill_listed(struct poltag_tagger *tagger, const struct
 	struct image_entry entry;
 
 	image_entry_at(&tagger->dict->image, best->entry, &entry);
+	m->type = best->kind == NAME_DEMONYM ? POLTAG_DEMONYM : entry.type;
 	m->id = entry.id;
 	m->name = image_entry_name(&entry, str_from(tagger->lang));
 	m->country = entry.country;
+	if (chosen->n == 1 && chosen->type == entry.type)
+		m->metonym = entry.stands_for;
 	if (chosen->n > 1)
 		status = fill_tied(tagger, chosen, m, error);
 	if (status == POLTAG_OK && (tagger->options.explain || tagger->options.candidates))
-		status = explain(tagger, best, &entry, m, error);
+		status = explain(tagger, best, m, error);
 	if (status == POLTAG_OK && tagger->options.candidates)
 		status = add_conditions(tagger, best, m, error);
 	else if (status == POLTAG_OK && tagger->options.explain)
@@ -263,13 +347,18 @@ static enum poltag_status fill(struct poltag_tagger *tagger, const struct chosen
 {
 	static const struct poltag_str none = { "", 0 };
 
-	*m = (struct poltag_mention){ .type = chosen->type, .source = chosen->by, .id = none, .country = none,
-				      .rule = none, .pattern = none, .file = none };
+	*m = (struct poltag_mention){ .type = chosen->type, .source = chosen->by, .id = none, .country = none, .metonym = none,
+				      .rule = none, .pattern = none, .file = none, .name = none, .untimely = none };
 	fill_span(tagger, chosen, m);
+	if (chosen->by == POLTAG_BY_ROLE)
+		return fill_role(tagger, chosen, m, error);
+	if (tagger->options.roles)
+		note_untimely(tagger, chosen, m);
 	if (chosen->n)
 		return fill_listed(tagger, chosen, m, error);
-	if (chosen->by == POLTAG_BY_RULE || chosen->like != SIZE_MAX)
-		fill_rule(tagger, chosen, m);
+	fill_rule(tagger, chosen, m);
+	if (tagger->options.explain && add_losers(tagger, chosen, m, error) != POLTAG_OK)
+		return error_memory(error);
 	return fill_unlisted(tagger, chosen, m, error);
 }
 
@@ -292,6 +381,8 @@ static enum poltag_status read_document(struct poltag_tagger *tagger, struct pol
 		status = choose(&tagger->chooser, &tagger->scan, tagger->options.nested, error);
 	if (status == POLTAG_OK && !tagger->options.candidates)
 		status = unlisted_find(&tagger->unlisted, &tagger->chooser, tagger->options.nested, error);
+	if (status == POLTAG_OK && tagger->options.roles && !tagger->options.candidates)
+		status = role_find(&tagger->roles, &tagger->unlisted, &tagger->chooser, error);
 	tagger->summary.over_limit = tagger->scan.over_limit + tagger->unlisted.rules.over_limit;
 	return status;
 }

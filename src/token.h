@@ -39,11 +39,16 @@ bool tokens_add(struct scan *scan, size_t n_starts);
 /* Fills in what is known of each: its classes, where it stands. Once the whole text has been scanned. */
 void tokens_finish(struct scan *scan);
 
-/* The number of the first token at or behind an offset. */
-size_t tokens_find(const struct tokens *tokens, size_t offset);
+/* The number of the first token at or behind an offset, from one on that is not behind it. */
+static inline size_t tokens_next(const struct tokens *tokens, size_t from, size_t offset)
+{
+	while (from < tokens->n_list && tokens->list[from].start < offset)
+		from++;
+	return from;
+}
 
-/* Says of the tokens in [start, end) that they are part of a mention of that type. */
-void tokens_name(struct tokens *tokens, size_t start, size_t end, enum poltag_type type);
+/* Says of the tokens from one on, up to an offset, that they are part of a mention of that type. */
+void tokens_name(struct tokens *tokens, size_t from, size_t end, enum poltag_type type);
 
 /* Works out the classes of each run. */
 void tokens_join(struct tokens *tokens, struct poltag_str text);

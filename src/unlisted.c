@@ -107,7 +107,7 @@ static enum poltag_status apply_rules(struct unlisted *u, const struct chooser *
 		const struct token *token = &tokens->list[i];
 		struct chosen found = { .start = token->start, .by = POLTAG_BY_RULE, .like = SIZE_MAX };
 
-		if (token->start < covered || (token->flags & TOKEN_CAPS))
+		if (token->start < covered || (token->flags & TOKEN_CAPS) || !(token->classes & (WORD_CAP | WORD_YEAR)))
 			continue;
 		while (k < chooser->n_chosen && chooser->chosen[k].end <= token->start)
 			k++;
@@ -126,6 +126,19 @@ static enum poltag_status apply_rules(struct unlisted *u, const struct chooser *
 	return status;
 }
 
+static void name_tokens(const struct chooser *chooser)
+{
+	struct tokens *tokens = &chooser->scan->tokens;
+	size_t at = 0;
+
+	for (size_t i = 0; i < chooser->n_chosen; i++) {
+		const struct chosen *name = &chooser->chosen[i];
+
+		at = tokens_next(tokens, at, name->start);
+		tokens_name(tokens, at, name->end, name->type);
+	}
+}
+
 enum poltag_status unlisted_find(struct unlisted *u, struct chooser *chooser, bool nested, struct poltag_error *error)
 {
 	struct scan *scan = chooser->scan;
@@ -136,8 +149,7 @@ enum poltag_status unlisted_find(struct unlisted *u, struct chooser *chooser, bo
 	matcher_reset(&u->rules.matcher);
 	u->n_found = u->rules.over_limit = 0;
 	tokens_finish(scan);
-	for (size_t i = 0; i < chooser->n_chosen; i++)
-		tokens_name(&scan->tokens, chooser->chosen[i].start, chooser->chosen[i].end, chooser->chosen[i].type);
+	name_tokens(chooser);
 	tokens_join(&scan->tokens, scan->text);
 	status = apply_rules(u, chooser, error);
 	if (status == POLTAG_OK)

@@ -8,8 +8,8 @@ static const struct {
 	[WARNING_SHARED_NAME] = { "shared-name", "a name of two entries that nothing tells apart", true },
 	[WARNING_DUPLICATE_ENTRY] = { "duplicate-entry", "two entries of the same Name, Type and Country, or of one "
 							 "Wikidata item", true },
-	[WARNING_COMMON_WORD] = { "common-word", "a name of one word that is also a common word, a month, a day, or the "
-						 "given or family name of many", true },
+	[WARNING_COMMON_WORD] = { "common-word", "a name of one word that is also a common word, a month or a day", true },
+	[WARNING_DUPLICATE_WORD] = { "duplicate-word", "a word that its class has already, or a common word that its record has", false },
 	[WARNING_REPEATED_NAME] = { "repeated-name", "a name that the entry has already", false },
 	[WARNING_LOST_CUES] = { "lost-cues", "a short form a second time, whose cues or question mark do not count",
 				false },
@@ -19,7 +19,7 @@ static const struct {
 				false },
 	[WARNING_UNKNOWN_LANGUAGE] = { "unknown-language", "a language, script or region that is not in BCP 47's lists",
 				       false },
-	[WARNING_UNKNOWN_ENTRY] = { "unknown-entry", "a Role in an organisation that no entry is of", true },
+	[WARNING_UNKNOWN_ENTRY] = { "unknown-entry", "a Role in an organisation, or a StandsFor, that no entry is of", true },
 	[WARNING_PAST_HORIZON] = { "past-horizon", "a date behind the file's %horizon", false },
 	[WARNING_ROLE_OVERLAP] = { "role-overlap", "a person who holds one office twice at the same time", false },
 	[WARNING_OFFICE_OVERLAP] = { "office-overlap", "two people who hold the same office at the same time", true },

@@ -3,7 +3,7 @@
 
 void word_classes_init(struct word_classes *classes)
 {
-	static const char *const fixed[] = { "title", "calendar", "given", "family", "common", "ordinary" };
+	static const char *const fixed[] = { "title", "calendar", "given", "family", "common", "ordinary", "place" };
 
 	classes->n = 0;
 	for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
@@ -16,7 +16,7 @@ static size_t find_form(struct poltag_str name)
 	static const struct {
 		const char *name;
 		size_t number;
-	} forms[] = { { "year", 50 }, { "acronym", 51 }, { "initial", 52 }, { "Cap", 53 }, { "New", 54 },
+	} forms[] = { { "turkic", 49 }, { "year", 50 }, { "acronym", 51 }, { "initial", 52 }, { "Cap", 53 }, { "New", 54 },
 		    { "number", 55 } };
 	enum poltag_type type = poltag_type_named(name);
 

@@ -184,7 +184,7 @@ START_TEST(classes_of_letters)
 		{ 0x1161, false, true, false, false }, { 0x11A8, false, true, false, false }, { 0x1100, false, false, false, false },
 		{ 0x4E2D, true, false, false, false }, { 0x3042, true, false, false, false }, { 0x30A2, true, false, false, false },
 		{ 0x0E01, true, false, false, false }, { 0x0E31, true, true, false, false }, { 0x1000, true, false, false, false },
-		{ 0x1780, true, false, false, false }, { 0x20000, true, false, false, false }, { 0xAC00, false, false, false, false },
+		{ 0x1780, true, false, false, false }, { 0x20000, true, false, false, false }, { 0xAC00, true, false, false, false },
 		{ 0x0E81, true, false, false, false }, { 0xFB00, false, false, false, true },
 	};
 

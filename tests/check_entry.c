@@ -230,7 +230,7 @@ START_TEST(words_records)
 	expect_faults("%rec: Words\n\nId: t\nClass: title\n", "f:3:1: Word is missing; every record needs one\n");
 	expect_faults("%rec: Words\n\nId: t\nClass: title\nWord: a\nType: ORG\n",
 		      "f:6:7: Type: unknown field; poltag-dict(5) lists the fields\n");
-	expect_faults("%rec: Things\n", "f:1:1: %rec: unknown kind of records \"Things\"; expected Entity, Words or Rule\n");
+	expect_faults("%rec: Things\n", "f:1:1: %rec: unknown kind of records \"Things\"; expected Entity, Names, Words or Rule\n");
 }
 END_TEST
 
@@ -253,14 +253,14 @@ START_TEST(names_are_taken_apart)
 	};
 
 	for (size_t i = 0; i < N_ITEMS(cases); i++) {
-		struct poltag_field field = { str_from(cases[i].field), str_from(cases[i].value), 7 };
+		struct poltag_field field = { str_from(cases[i].field), str_from(cases[i].value), 7, 0 };
 		struct entry_name name;
 
 		ck_assert(entry_name_of(&field, &name));
 		ck_assert(str_is(name.text, cases[i].text) && str_is(name.lang, cases[i].lang) && str_is(name.cues, cases[i].cues));
 		ck_assert(name.kind == cases[i].kind && name.conditional == cases[i].conditional && name.line == 7);
 	}
-	ck_assert(!entry_name_of(&(struct poltag_field){ STR("Note"), STR("x"), 1 }, &(struct entry_name){ 0 }));
+	ck_assert(!entry_name_of(&(struct poltag_field){ STR("Note"), STR("x"), 1, 0 }, &(struct entry_name){ 0 }));
 }
 END_TEST
 

@@ -29,8 +29,8 @@ static struct poltag_str str(const char *text)
 START_TEST(good_fields_have_no_fault)
 {
 	struct poltag_field fields[] = {
-		{ str("Id"), str("a-b"), 1 }, { str("Type"), str("PERSON"), 2 }, { str("Name"), str("A B"), 3 },
-		{ str("Name_ru"), str("А Б"), 4 },
+		{ str("Id"), str("a-b"), 1, 0 }, { str("Type"), str("PERSON"), 2, 0 }, { str("Name"), str("A B"), 3, 0 },
+		{ str("Name_ru"), str("А Б"), 4, 0 },
 	};
 	struct seen seen = { 0 };
 
@@ -42,8 +42,8 @@ END_TEST
 START_TEST(a_fault_has_the_line_of_its_field)
 {
 	struct poltag_field fields[] = {
-		{ str("Id"), str("a-b"), 1 }, { str("Type"), str("PERSON"), 2 }, { str("Name"), str("A B"), 3 },
-		{ str("Country"), str("Uzbekistan"), 7 },
+		{ str("Id"), str("a-b"), 1, 0 }, { str("Type"), str("PERSON"), 2, 0 }, { str("Name"), str("A B"), 3, 0 },
+		{ str("Country"), str("Uzbekistan"), 7, 0 },
 	};
 	struct seen seen = { 0 };
 
@@ -57,7 +57,7 @@ END_TEST
 
 START_TEST(a_missing_field_has_no_line)
 {
-	struct poltag_field fields[] = { { str("Id"), str("a-b"), 1 }, { str("Type"), str("PERSON"), 2 } };
+	struct poltag_field fields[] = { { str("Id"), str("a-b"), 1, 0 }, { str("Type"), str("PERSON"), 2, 0 } };
 	struct seen seen = { 0 };
 
 	ck_assert_int_eq(poltag_fields_check(fields, 2, see, &seen), POLTAG_VALUE);

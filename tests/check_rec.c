@@ -23,7 +23,7 @@ static char *dump(const char *data, size_t len)
 		}
 		buf_printf(&out, "%" PRIu64 "{", rec.line);
 		for (size_t i = 0; i < rec.n_fields; i++)
-			buf_printf(&out, "%s%.*s@%" PRIu64 "=%.*s", i ? "|" : "", (int)rec.fields[i].name.len,
+			buf_printf(&out, "%s%.*s@%" PRIu32 "=%.*s", i ? "|" : "", (int)rec.fields[i].name.len,
 				   rec.fields[i].name.data, rec.fields[i].line, (int)rec.fields[i].value.len,
 				   rec.fields[i].value.data);
 		buf_printf(&out, "}\n");

@@ -103,7 +103,7 @@ START_TEST(explanations)
 
 	expect_fields(&options, "Osh", "0-3 PLACE text=Osh name=Osh id=osh country= rule= line=test.rec:39 pattern=Osh\n");
 	expect_fields(&options, "G7", "0-2 ORG text=G7 name=Group of Seven id=g7 country= rule= line=test.rec:25 "
-				      "pattern=(?:G\\d+)(?!(?![\\p{Han}\\p{Hiragana}\\p{Katakana}\\p{Thai}\\p{Lao}\\p{Khmer}"
+				      "pattern=(?:G\\d+)(?!(?![\\p{Han}\\p{Hiragana}\\p{Katakana}\\p{Hangul}\\p{Thai}\\p{Lao}\\p{Khmer}"
 				      "\\p{Myanmar}])\\w)\n");
 	expect_fields(&options, "Viktor Orbán",
 		      "0-13 PERSON text=Viktor Orbán name=Viktor Orbán id=orban country=HUN rule= line=test.rec:3 "

@@ -15,7 +15,7 @@ static const char *const words[] = {
 	"Ab",    "ab",    "AB",   "Abc",  "abc",  "ABC",  "Ábc",  "Abé",   "abé",    "Weiß",  "Łódź", "ABCD", "Abcd", "x",     "a",
 	"A",     "a1",    "7",    "G7",   "a_b",  "U.S.", "St.",  "C5+1",  "Ab-Cd",  "é",     "Élan", "O'z",  "O`z",  "Ош",    "ош",
 	"ОШ",    "Орёл",  "Орел", "ОРЁЛ", "Ёлка", "й",    "Қаз",  "ўзб",   "中",     "国",    "中国", "美",   "我在", "ไทย",   "カ",
-	"Ab",    "Abc",   "of",   "the",  "and",  "Sixteen_letters_", "Seventeen_letters", "A.B", "s", "α", "한국", "eight_by",
+	"Ab",    "Abc",   "of",   "the",  "and",  "Sixteen_letters_", "Seventeen_letters", "A.B", "s", "α", "한국", "한국은", "タイ", "タイム", "eight_by",
 	"Averyveryverylongwordthatismorethansixtyfourbyteslongwhichisalotofthem1", "ss", "AE", "Æ",
 };
 

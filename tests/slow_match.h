@@ -132,11 +132,20 @@ static inline size_t slow_before(struct poltag_str text, size_t at)
 	return at;
 }
 
+static inline bool slow_cuts(struct poltag_str text, size_t at, bool (*is_cut)(int32_t before, int32_t after))
+{
+	size_t len;
+
+	return at && at < text.len && is_cut(slow_decode(text, slow_before(text, at), &len), slow_decode(text, at, &len));
+}
+
 static inline bool slow_may_begin(struct poltag_str text, size_t at)
 {
 	char before = at ? text.data[at - 1] : ' ';
 
 	if (((unsigned char)text.data[at] & 0xC0) == 0x80 || !text_in_word((unsigned char)text.data[at]))
+		return false;
+	if (slow_cuts(text, at, code_point_no_start))
 		return false;
 	if (slow_unspaced(text, at) || (at && slow_unspaced(text, slow_before(text, at))))
 		return true; /* scripts without spaces: anywhere, and right behind */
@@ -150,7 +159,8 @@ static inline bool slow_may_end(struct poltag_str text, size_t end)
 	if (end >= text.len)
 		return true;
 	if (text_in_word((unsigned char)text.data[end]))
-		return slow_unspaced(text, end) || slow_unspaced(text, slow_before(text, end));
+		return (slow_unspaced(text, end) || slow_unspaced(text, slow_before(text, end))) &&
+		       !slow_cuts(text, end, code_point_no_end);
 	return !(text.data[end] == '.' && end + 1 < text.len && text.data[end + 1] >= 'a' && text.data[end + 1] <= 'z');
 }
 

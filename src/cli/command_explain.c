@@ -2,6 +2,7 @@
 #include "command.h"
 #include "document.h"
 #include "explain_candidates.h"
+#include "explain_rules.h"
 #include "explain_words.h"
 #include "load.h"
 #include "message.h"
@@ -14,7 +15,8 @@
 
 struct explaining {
 	struct names names;
-	struct poltag_tagger *tagger;
+	struct poltag_tagger *tagger; /* gives every candidate */
+	struct poltag_tagger *rules;  /* gives the mentions */
 	bool some_bad;
 };
 
@@ -65,6 +67,9 @@ static bool explain_document(void *context, const struct document *document)
 	enum poltag_status status = poltag_tag(run->tagger, document->text, explain_candidate, &x, &error);
 
 	report(run, document->name);
+	if (status == POLTAG_OK)
+		status = poltag_tag(run->rules, document->text, explain_rule, &x, &error);
+	explain_rules_end(&x);
 	if (status == POLTAG_OK && x.n_spans == 0)
 		output_text("No name of the dictionary stands in the text.\n");
 	if (status == POLTAG_OK && !explain_words(&x))
@@ -92,18 +97,20 @@ static bool explain_text(struct explaining *run, const char *text)
 static int run_on(struct poltag_builder *builder, const char *text, bool some_bad)
 {
 	struct explaining run = { .some_bad = some_bad };
-	struct poltag_options options = { .candidates = true };
+	struct poltag_options options = { .candidates = true }, rules = { .explain = true };
 	struct poltag_dict *dict = NULL;
 	struct poltag_error error;
 	int status = EXIT_USAGE;
 
 	if (poltag_builder_dict(builder, &dict, &error) != POLTAG_OK ||
-	    poltag_tagger_new(dict, &options, &run.tagger, &error) != POLTAG_OK)
+	    poltag_tagger_new(dict, &options, &run.tagger, &error) != POLTAG_OK ||
+	    poltag_tagger_new(dict, &rules, &run.rules, &error) != POLTAG_OK)
 		message_error(&error);
 	else if (names_read(&run.names, builder))
 		status = explain_text(&run, text) && !run.some_bad ? EXIT_GOOD : EXIT_SOME_BAD;
 	names_free(&run.names);
 	poltag_tagger_free(run.tagger);
+	poltag_tagger_free(run.rules);
 	poltag_dict_free(dict);
 	return output_close() || status != EXIT_GOOD ? status : EXIT_SOME_BAD;
 }

@@ -3,19 +3,22 @@
 #include "country.h"
 #include "format.h"
 #include "message.h"
+#include "naming.h"
 #include "output.h"
 #include "target.h"
 
 #include <errno.h>
 #include <getopt.h>
 #include <string.h>
+#include <sys/stat.h>
 
-enum { TYPE = 256, COUNTRY, DATE_BOUNDS, SEPARATOR, BESIDE };
+enum { TYPE = 256, COUNTRY, DATE_BOUNDS, SEPARATOR, BESIDE, LANG, ENTRIES, LEAVE_OUT, SUBDIVISIONS };
 
 struct arguments {
 	const struct format *format;
 	const char *path; /* of the output */
 	char *beside;     /* a source whose ids are taken */
+	char *entries;    /* a source whose entries get names */
 	struct import_options options;
 };
 
@@ -46,6 +49,18 @@ static int read_option(struct arguments *arguments, int c, char **argv)
 	case BESIDE:
 		arguments->beside = optarg;
 		return EXIT_GOOD;
+	case LANG:
+		arguments->options.lang = optarg;
+		return EXIT_GOOD;
+	case ENTRIES:
+		arguments->entries = optarg;
+		return EXIT_GOOD;
+	case SUBDIVISIONS:
+		arguments->options.subdivisions = true;
+		return EXIT_GOOD;
+	case LEAVE_OUT:
+		arguments->options.leave_out = optarg;
+		return EXIT_GOOD;
 	default:
 		return message_usage("import: %s \"%s\"", c == ':' ? "no value behind" : "unknown option", argv[optind - 1]);
 	}
@@ -75,6 +90,10 @@ static int read_arguments(struct arguments *arguments, int argc, char **argv)
 		{ "date-bounds", required_argument, NULL, DATE_BOUNDS },
 		{ "separator", required_argument, NULL, SEPARATOR },
 		{ "beside", required_argument, NULL, BESIDE },
+		{ "lang", required_argument, NULL, LANG },
+		{ "entries", required_argument, NULL, ENTRIES },
+		{ "subdivisions", no_argument, NULL, SUBDIVISIONS },
+		{ "leave-out", required_argument, NULL, LEAVE_OUT },
 		{ NULL, 0, NULL, 0 },
 	};
 	int c, status = EXIT_GOOD;
@@ -103,7 +122,14 @@ static void write_head(const struct format *format, char *const *paths, int n)
 	output_text("# Licence: that of the source.\n\n%rec: Entity\n%key: Id\n\n");
 }
 
-/* Reads one file; false, after a message, where it could not be read to its end. */
+static bool is_folder(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+/* Reads one file, or a folder of a format that is one; false, after a message, where it could not be read to its end. */
 static bool read_file(struct import *import, const struct format *format, const char *path)
 {
 	bool standard = strcmp(path, "-") == 0;
@@ -111,6 +137,12 @@ static bool read_file(struct import *import, const struct format *format, const 
 	import->path = path;
 	import->line = 0;
 	import->unreadable = false;
+	if (format->read_folder && !standard && is_folder(path)) {
+		format->read_folder(import);
+		if (import->failed)
+			message("out of memory");
+		return !import->failed;
+	}
 	import->file = standard ? stdin : fopen(path, "rb");
 	if (!import->file) {
 		message("%s: cannot read: %s", path, strerror(errno));
@@ -149,12 +181,26 @@ static bool take_ids(struct import *import, char *source)
 	return !some_bad && !import->failed;
 }
 
+/* The entries that names of countries are for; false after a message. */
+static bool read_targets(struct import *import, struct name_targets *targets, char *source)
+{
+	import->targets = targets;
+	import->unit = "names";
+	if (!name_targets_read(targets, source))
+		return false;
+	if (poltag_folder_new(&import->folder, NULL) == POLTAG_OK)
+		return true;
+	message("out of memory");
+	return false;
+}
+
 int command_import(int argc, char **argv)
 {
 	static char dash[] = "-";
 	char *only[] = { dash };
 	struct arguments arguments = { 0 };
 	struct import import = { .options = &arguments.options, .unit = "lines" };
+	struct name_targets targets = { 0 };
 	struct target target;
 	int status = read_arguments(&arguments, argc, argv), n = argc - optind - 1;
 	char *const *paths = argv + optind + 1;
@@ -162,11 +208,15 @@ int command_import(int argc, char **argv)
 
 	if (status != EXIT_GOOD)
 		return status;
-	if ((arguments.beside && !take_ids(&import, arguments.beside)) || !target_open(&target, arguments.path)) {
+	if ((arguments.beside && !take_ids(&import, arguments.beside)) ||
+	    (arguments.format->read_folder && !read_targets(&import, &targets, arguments.entries)) ||
+	    !target_open(&target, arguments.path)) {
 		import_free(&import);
+		name_targets_free(&targets);
 		return EXIT_SOME_BAD;
 	}
-	write_head(arguments.format, paths, n);
+	if (!arguments.format->read_folder)
+		write_head(arguments.format, paths, n);
 	if (n == 0) {
 		paths = only;
 		n = 1;
@@ -179,5 +229,6 @@ int command_import(int argc, char **argv)
 	import_summary(&import);
 	good &= written && import.skipped == 0;
 	import_free(&import);
+	name_targets_free(&targets);
 	return good ? EXIT_GOOD : EXIT_SOME_BAD;
 }

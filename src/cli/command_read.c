@@ -34,5 +34,6 @@ struct poltag_builder *command_read(char *const *paths, size_t n, bool *some_bad
 		if (!load_is_fault(status))
 			message_error(&error);
 	}
+	*some_bad |= poltag_builder_finish(builder, &error) != POLTAG_OK;
 	return builder;
 }

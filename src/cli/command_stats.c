@@ -1,4 +1,5 @@
-/* poltag-dict stats: how many entries and names there are, by type, country, language, kind of name and file. */
+/* poltag-dict stats: how many entries and names there are, by type, country, language, kind of name and file; and of
+ * words, by class, script and culture. */
 #include "command.h"
 #include "grow.h"
 #include "message.h"
@@ -23,9 +24,12 @@ struct counts {
 	size_t last; /* what was asked for last, which is likely to be asked for again */
 };
 
-enum { BY_TYPE, BY_COUNTRY, BY_LANGUAGE, BY_KIND, BY_FILE, TABLES };
+/* Words are not of entries: their tables are the last. */
+enum { BY_TYPE, BY_COUNTRY, BY_LANGUAGE, BY_KIND, BY_FILE, WORDS, LATIN, CYRILLIC, GIVEN, FAMILY, TABLES };
 
-static const char *const titles[TABLES] = { "type", "country", "language", "kind", "file" };
+static const char *const titles[TABLES] = {
+	"type", "country", "language", "kind", "file", "words", "Latin words", "Cyrillic words", "given", "family",
+};
 
 struct stats {
 	struct names names;
@@ -79,7 +83,7 @@ static void add(struct stats *stats, int table, struct poltag_str key, size_t en
 		return;
 	}
 	count->names += names;
-	count->entries += count->last_entry != entry + 1;
+	count->entries += table < WORDS && count->last_entry != entry + 1;
 	count->last_entry = entry + 1;
 }
 
@@ -90,7 +94,6 @@ static void count_entry(struct stats *stats, size_t number, size_t n_names)
 
 	add(stats, BY_TYPE, names_value(entry, "Type"), number, n_names);
 	add(stats, BY_COUNTRY, country.len ? country : str("(none)"), number, n_names);
-	add(stats, BY_FILE, entry->file, number, n_names);
 }
 
 static void count_all(struct stats *stats)
@@ -107,9 +110,35 @@ static void count_all(struct stats *stats)
 			if (name->kind != KIND_PATTERN)
 				add(stats, BY_LANGUAGE, name->lang.len ? name->lang : str("en"), entry, 1);
 			add(stats, BY_KIND, str(name_kind_texts[name->kind]), entry, 1);
+			add(stats, BY_FILE, poltag_field_file(&names->entries[entry], name->field), entry, 1);
 		}
 		count_entry(stats, entry, i - first);
 	}
+}
+
+/* The table for the script of its first letter, or WORDS for other scripts. */
+static int script_of(struct poltag_str word)
+{
+	unsigned char first = word.len ? (unsigned char)word.data[0] : 0;
+
+	if (first >= 0xD0 && first <= 0xD3)
+		return CYRILLIC;
+	return first < 0xCA || (first == 0xE1 && (unsigned char)word.data[1] >= 0xB8) ? LATIN : WORDS;
+}
+
+static int count_word(void *context, const struct poltag_listed_word *word)
+{
+	struct stats *stats = context;
+	int script = script_of(word->text);
+
+	add(stats, WORDS, word->class_name, 0, 1);
+	if (script != WORDS)
+		add(stats, script, word->class_name, 0, 1);
+	if (word->culture.len && str_is_same(word->class_name, str("given")))
+		add(stats, GIVEN, word->culture, 0, 1);
+	else if (word->culture.len && str_is_same(word->class_name, str("family")))
+		add(stats, FAMILY, word->culture, 0, 1);
+	return stats->failed;
 }
 
 /* The most frequent first, those of equal number in byte order. */
@@ -119,30 +148,38 @@ static int by_entries(const void *a, const void *b)
 
 	if (first->entries != second->entries)
 		return first->entries > second->entries ? -1 : 1;
+	if (first->entries == 0 && first->names != second->names)
+		return first->names > second->names ? -1 : 1;
 	return str_order(first->key, second->key);
 }
 
-static void add_row(struct table *table, struct poltag_str key, size_t entries, size_t names)
+/* Words have no entries: the column is not there, or empty in the one table that all are with --tsv. */
+static void add_row(struct table *table, const struct count *count, bool words)
 {
-	table_add(table, key);
-	table_add_number(table, entries);
-	table_add_number(table, names);
+	table_add(table, count->key);
+	if (!words)
+		table_add_number(table, count->entries);
+	else if (table->n_columns == 3)
+		table_add_text(table, "");
+	table_add_number(table, count->names);
 }
 
 static void write_table(struct stats *stats, int number)
 {
 	struct counts *counts = &stats->counts[number];
-	struct table table = { .n_columns = 3 };
+	bool words = number >= WORDS;
+	struct table table = { .n_columns = words && !stats->tsv ? 2 : 3 };
 
 	if (number != BY_FILE && counts->n_counts)
 		qsort(counts->counts, counts->n_counts, sizeof *counts->counts, by_entries);
 	if (!stats->tsv) {
 		table_add_text(&table, titles[number]);
-		table_add_text(&table, "entries");
-		table_add_text(&table, "names");
+		if (!words)
+			table_add_text(&table, "entries");
+		table_add_text(&table, words ? "number" : "names");
 	}
 	for (size_t i = 0; i < counts->n_counts; i++)
-		add_row(&table, counts->counts[i].key, counts->counts[i].entries, counts->counts[i].names);
+		add_row(&table, &counts->counts[i], words);
 	if (table.failed)
 		stats->failed = true;
 	else if (stats->tsv)
@@ -159,6 +196,8 @@ static void write_all(struct stats *stats)
 	else
 		print("%zu entries, %zu names\n", stats->names.n_entries, stats->names.n_names);
 	for (int i = 0; i < TABLES && !stats->failed; i++) {
+		if (i >= WORDS && !stats->counts[i].n_counts)
+			continue;
 		if (!stats->tsv)
 			output_text("\n");
 		write_table(stats, i);
@@ -177,10 +216,12 @@ int command_stats(int argc, char **argv)
 	builder = command_read(argv + 1, (size_t)(argc - 1), &some_bad);
 	if (!builder)
 		return EXIT_USAGE;
-	if (names_read(&stats.names, builder))
+	if (names_read(&stats.names, builder)) {
 		count_all(&stats);
-	else
+		poltag_builder_visit_words(builder, count_word, &stats);
+	} else {
 		some_bad = true;
+	}
 	write_all(&stats);
 	if (stats.failed)
 		message("out of memory");

@@ -116,7 +116,8 @@ static bool read_lines(struct run *run, struct poltag_str text)
 			span++;
 		if (!line.len || !suggest_table_new_line(&run->table, line))
 			continue;
-		if (!suggest_tokenise(&run->tokens, &run->tools, line, from, run->spans + span, run->n_spans - span) ||
+		if (!suggest_tokenise(&run->tokens, &run->tools, line, from, run->n_spans ? run->spans + span : NULL,
+				      run->n_spans - span) ||
 		    !suggest_line(&run->table, &run->tools, line, &run->tokens))
 			return false;
 	}

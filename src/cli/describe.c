@@ -26,7 +26,7 @@ void describe_entry(const struct poltag_entry *entry)
 
 static void describe_field(const struct poltag_entry *entry, const struct poltag_field *field)
 {
-	print_place(entry->file, field->line);
+	print_place(poltag_field_file(entry, field), field->line);
 	output_text(": ");
 	print_plain(field->name);
 	output_text(": ");
@@ -80,7 +80,7 @@ static void describe_conditional(const struct poltag_entry *entry, const struct 
 
 void describe_conditions(const struct names *names, const struct name *name)
 {
-	static const char *const fields[] = { "Case", "Near", "NotNear", "NotAfter", "Unless" };
+	static const char *const fields[] = { "Case", "Near", "NotNear", "NotAfter", "Unless", "StandsFor" };
 	const struct poltag_entry *entry = &names->entries[name->entry];
 
 	if (name->kind == KIND_CONDITIONAL)

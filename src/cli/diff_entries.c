@@ -59,7 +59,7 @@ static void write_field(const char *sign, const struct poltag_entry *entry, cons
 	output_text(": ");
 	print_plain(field->value);
 	output_text("  (");
-	print_place(entry->file, field->line);
+	print_place(poltag_field_file(entry, field), field->line);
 	output_text(")\n");
 }
 

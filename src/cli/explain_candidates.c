@@ -78,7 +78,8 @@ static void explain_line(const struct explain *x, const struct poltag_mention *m
 	output_text("    ");
 	print_place(mention->file, mention->line);
 	for (size_t i = 0; entry && i < entry->n_fields; i++)
-		if (entry->fields[i].line == mention->line) {
+		if (entry->fields[i].line == mention->line &&
+		    str_is_same(poltag_field_file(entry, &entry->fields[i]), mention->file)) {
 			output_text(": ");
 			print_plain(entry->fields[i].name);
 			output_text(": ");

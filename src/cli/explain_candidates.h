@@ -14,6 +14,7 @@ struct explain {
 	struct poltag_str text;
 	struct explain_span *spans; /* of every candidate, by start */
 	size_t n_spans, room_spans;
+	size_t n_rule_spans; /* of these, what no name of the dictionary is */
 	struct explain_span winner; /* the last mention so far; empty before the first */
 	bool failed;                /* no memory */
 };

@@ -24,6 +24,8 @@ struct format {
 	void (*begin)(struct export *export, const struct poltag_builder *builder);
 	void (*write)(struct export *export, const struct poltag_entry *entry);
 	void (*end)(struct export *export);
+	/* Of names that records of names are made of: reads the folder import->path, and writes the head of the file too. */
+	void (*read_folder)(struct import *import);
 };
 
 /* The format of that name, or NULL. */
@@ -48,7 +50,13 @@ void popolo_begin(struct export *export, const struct poltag_builder *builder);
 void popolo_write(struct export *export, const struct poltag_entry *entry);
 void popolo_end(struct export *export);
 
+void cldr_read(struct import *import);
+void cldr_read_folder(struct import *import);
+
 void geonames_read(struct import *import);
+
+void iso_codes_read(struct import *import);
+void iso_codes_read_folder(struct import *import);
 
 void petrarch_read(struct import *import);
 void petrarch_write(struct export *export, const struct poltag_entry *entry);

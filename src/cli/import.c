@@ -73,5 +73,6 @@ void import_free(struct import *import)
 	bytes_free(&import->id);
 	bytes_free(&import->out);
 	id_set_free(&import->ids);
+	poltag_folder_free(import->folder);
 	free(import->fields);
 }

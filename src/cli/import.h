@@ -13,7 +13,12 @@ struct import_options {
 	const char *country; /* the same */
 	bool upper_open;     /* PETRARCH: the upper bound of a span of dates is not part of it */
 	char separator;      /* GATE: between an entry and its features */
+	const char *lang;    /* names of countries: the languages, with commas between; NULL: those of the dictionary */
+	bool subdivisions;   /* CLDR: of countries' first-level subdivisions instead */
+	const char *leave_out; /* names of countries: a file of those that are not wanted, or NULL */
 };
+
+struct name_targets;
 
 struct import {
 	const struct import_options *options;
@@ -28,6 +33,8 @@ struct import {
 	uint64_t read, written, skipped, renamed, noted, repeated;
 	struct tally others; /* what the record form has no place for */
 	struct id_set ids;
+	struct name_targets *targets; /* names of countries: the entries that get them */
+	struct poltag_folder *folder;       /* and for comparing them */
 	struct bytes id, out;
 	struct poltag_field *fields; /* room for the check */
 	size_t room_fields;

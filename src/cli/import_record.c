@@ -167,7 +167,8 @@ static bool lay_out(struct import *import, const struct record *record)
 		import->room_fields = record->n * 2;
 	}
 	for (size_t i = 0; i < record->n; i++)
-		import->fields[i] = (struct poltag_field){ record_field_name(record, i), record_field_value(record, i), i + 1 };
+		import->fields[i] = (struct poltag_field){
+			record_field_name(record, i), record_field_value(record, i), (uint32_t)i + 1, 0 };
 	return true;
 }
 

@@ -7,8 +7,8 @@
  * the stages, writing rows to /dev/null, and giving memory back; and on FOLDER, which has the same text in many files. Prints a Markdown table of medians of CPU time. PCRE2 is
  * timed by standing in for its functions (ld --wrap); a call of the clock for each makes those parts some percent dearer. */
 #include "bench_help.h"
-#include "choose.h"
 #include "text.h"
+#include "unlisted.h"
 
 #include <fcntl.h>
 #include <sys/resource.h>
@@ -17,7 +17,7 @@
 
 #define MAX_ROUNDS 99
 
-enum stage { NORMALISE, SCAN, CHOOSE, STAGES };
+enum stage { NORMALISE, SCAN, CHOOSE, UNLISTED, STAGES };
 
 struct times {
 	double stage[STAGES][MAX_ROUNDS], pcre2[STAGES][MAX_ROUNDS];
@@ -107,11 +107,13 @@ static void run_stages(struct poltag_dict *dict, struct poltag_str document, str
 {
 	struct scan *scan = calloc(1, sizeof *scan);
 	struct chooser chooser = { 0 };
+	struct unlisted *unlisted = calloc(1, sizeof *unlisted);
 	struct text text = { 0 };
 	struct poltag_error error;
 	double began;
 
-	if (!scan || scan_init(scan, dict, &error) != POLTAG_OK)
+	if (!scan || !unlisted || scan_init(scan, dict, &error) != POLTAG_OK ||
+	    unlisted_init(unlisted, scan, &error) != POLTAG_OK)
 		bench_die("out of memory");
 	in_pcre2 = 0;
 	began = now();
@@ -124,8 +126,13 @@ static void run_stages(struct poltag_dict *dict, struct poltag_str document, str
 	if (choose(&chooser, scan, false, &error) != POLTAG_OK)
 		bench_die(error.message);
 	end_stage(times, CHOOSE, round, &began);
+	if (unlisted_find(unlisted, &chooser, false, &error) != POLTAG_OK)
+		bench_die(error.message);
+	end_stage(times, UNLISTED, round, &began);
 	times->mentions = chooser.n_chosen;
 	chooser_free(&chooser);
+	unlisted_free(unlisted);
+	free(unlisted);
 	scan_free(scan);
 	free(scan);
 	text_free(&text);
@@ -162,7 +169,7 @@ static void row(const char *what, double seconds, double pcre2, double all, size
 static void report(struct times *times, size_t rounds, size_t bytes)
 {
 	static const char *const names[STAGES] = { "decode and normalise", "scan: classify, hash, look up, compare",
-						   "choose: conditions, overlaps, entities" };
+						   "choose: conditions, overlaps, entities", "rules and carrying" };
 	double all = bench_median(times->process, rounds), opening = bench_median(times->opening, rounds), sum = opening;
 	double folder = bench_median(times->folder, rounds);
 

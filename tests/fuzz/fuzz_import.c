@@ -2,6 +2,7 @@
  * back from a table as they were. */
 #include "cli/format.h"
 #include "cli/message.h"
+#include "cli/naming.h"
 #include "cli/output.h"
 #include "fuzz.h"
 
@@ -35,9 +36,12 @@ void message_line(const char *file, uint64_t line, const char *format, va_list a
 
 static void import_bytes(const struct format *format, struct poltag_str bytes)
 {
-	static const struct import_options options = { .type = "ORG", .separator = ':' };
-	struct import import = { .options = &options, .path = "fuzz.lst", .unit = "lines" };
+	static const struct import_options options = { .type = "ORG", .separator = ':', .lang = "fr" };
+	static struct name_target some[] = { { "GEO", { "georgia", 7 }, true, false }, { "TCD", { "chad", 4 }, true, false } };
+	static struct name_targets targets = { .targets = some, .n_targets = 2 };
+	struct import import = { .options = &options, .path = "fuzz.lst", .unit = "lines", .targets = &targets };
 
+	FUZZ_CHECK(poltag_folder_new(&import.folder, NULL) == POLTAG_OK);
 	bytes_clear(&output);
 	import.file = bytes.len ? fmemopen((void *)bytes.data, bytes.len, "r") : fopen("/dev/null", "r");
 	FUZZ_CHECK(import.file);

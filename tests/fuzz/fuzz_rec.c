@@ -59,6 +59,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	FUZZ_CHECK(poltag_builder_new(count_fault, &faults, &builder, &error) == POLTAG_OK);
 	status = poltag_builder_add_text(builder, "fuzz.rec", records, &error);
 	FUZZ_CHECK((status == POLTAG_OK) == (faults.n == 0) && faults.placed);
+	poltag_builder_finish(builder, &error);
+	FUZZ_CHECK(faults.placed);
 	FUZZ_CHECK(poltag_builder_warn(builder, check_warning, NULL, &error) == POLTAG_OK);
 	status = poltag_builder_image(builder, &image, &image_size, &error);
 	FUZZ_CHECK(status == POLTAG_OK || status == POLTAG_EMPTY);

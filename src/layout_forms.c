@@ -1,0 +1,226 @@
+/* Writing the forms of inflected names: each once, and under every key that one of its forms may be found by. */
+#include "layout.h"
+
+#include "error.h"
+#include "form.h"
+#include "inflect.h"
+#include "utf8.h"
+
+#include <stdlib.h>
+#include <utf8proc.h>
+
+/* A name's forms and a key that finds them. */
+struct entered {
+	uint64_t key;
+	uint32_t body; /* offset of the forms in their section */
+};
+
+struct forms {
+	struct layout *layout;
+	struct entered *entered;
+	size_t n_entered, room_entered;
+	uint32_t body;
+	uint64_t *stems; /* of the header */
+};
+
+/* How a name may be written. */
+enum spelling { SPELLED_AS_IT_IS, SPELLED_CAPITALISED, SPELLED_CAPITALS, SPELLINGS };
+
+/* Adds letters in a spelling, their accents kept or not. */
+static void spell(struct buf *out, struct poltag_str letters, enum spelling spelling, bool plain, bool first_word)
+{
+	const unsigned char *p = (const unsigned char *)letters.data, *begin = p, *end = p + letters.len;
+
+	while (p < end) {
+		bool raised = spelling == SPELLED_CAPITALS || (spelling == SPELLED_CAPITALISED && p == begin && first_word);
+		unsigned char bytes[4];
+		char room[8];
+		const char *without;
+		int32_t c;
+
+		p += utf8_decode(p, end, &c);
+		without = plain ? code_point_plain(c, room) : NULL;
+		if (without)
+			utf8_decode((const unsigned char *)without, (const unsigned char *)without + strlen(without), &c);
+		buf_add(out, bytes, utf8_encode(raised ? utf8proc_toupper(c) : c, bytes));
+	}
+}
+
+static bool enter(struct forms *f, uint64_t key)
+{
+	struct entered entered = { key, f->body };
+
+	return ARRAY_ADD(f, entered, entered);
+}
+
+/* Calls add for each beginning that a form of the word may have in the text. False without memory. */
+static bool each_beginning(struct poltag_str stem, struct poltag_str endings, enum spelling spelling, bool plain, bool first,
+			   bool (*add)(void *, const char *, size_t), void *context)
+{
+	struct buf word = { 0 }, chains = { 0 };
+	bool good = true, more = true;
+
+	if (endings.len && endings.data[0] == '+') {
+		if (stem.len < FORM_FIRST) /* what begins a chain, or nothing, is part of what is asked */
+			inflect_chain_starts(&chains, str_from_offset(endings, 1));
+		endings = buf_str(&chains);
+	}
+	while (more && good) {
+		const char *comma = endings.len ? memchr(endings.data, ',', endings.len) : NULL;
+		struct poltag_str ending = str_make(endings.data, comma ? (size_t)(comma - endings.data) : endings.len);
+
+		word.len = 0;
+		spell(&word, stem, spelling, plain, first);
+		spell(&word, ending, spelling, plain, false);
+		if (word.len && !word.failed) {
+			const char *end = word.data + word.len;
+
+			good = add(context, word.data, first ? form_first_len(word.data, end) : form_second_len(word.data, end));
+		}
+		more = comma;
+		if (more)
+			endings = str_from_offset(endings, ending.len + 1);
+	}
+	good &= !word.failed && !chains.failed;
+	buf_free(&word);
+	buf_free(&chains);
+	return good;
+}
+
+/* The words of a name while its keys are made. */
+struct keying {
+	struct forms *forms;
+	struct poltag_str stem, endings; /* of the second word */
+	enum spelling spelling;
+	bool plain, has_second;
+	uint64_t first;
+};
+
+static bool add_second(void *context, const char *bytes, size_t len)
+{
+	const struct keying *k = context;
+
+	return enter(k->forms, key_join(k->first, key_load(bytes, len)));
+}
+
+static bool add_first(void *context, const char *bytes, size_t len)
+{
+	struct keying *k = context;
+	size_t bit;
+
+	k->first = form_key(bytes, len);
+	bit = (size_t)(k->first >> 48) % IMAGE_STEM_BITS;
+	k->forms->stems[bit / 64] |= UINT64_C(1) << bit % 64;
+	if (!k->has_second)
+		return enter(k->forms, k->first);
+	return each_beginning(k->stem, k->endings, k->spelling, k->plain, false, add_second, k);
+}
+
+static bool key_language(struct forms *f, struct poltag_str forms)
+{
+	struct keying k = { .forms = f };
+	struct poltag_str stem, endings;
+	bool good = true;
+
+	form_word(&forms, &stem, &endings);
+	k.has_second = forms.len > 0;
+	if (k.has_second)
+		form_word(&forms, &k.stem, &k.endings);
+	for (int i = 0; i < SPELLINGS && good; i++)
+		for (int plain = 0; plain < 2 && good; plain++) {
+			k.spelling = (enum spelling)i;
+			k.plain = plain;
+			good = each_beginning(stem, endings, k.spelling, plain, true, add_first, &k);
+		}
+	return good;
+}
+
+static bool key_forms(struct forms *f, struct poltag_str forms)
+{
+	while (forms.len)
+		if (!key_language(f, str_cut(&forms, FORM_OR)))
+			return false;
+	return true;
+}
+
+static int by_key(const void *first, const void *second)
+{
+	const struct entered *a = first, *b = second;
+
+	if (a->key != b->key)
+		return a->key < b->key ? -1 : 1;
+	return (a->body > b->body) - (a->body < b->body);
+}
+
+/* Puts them in order, each once. */
+static void put_in_order(struct forms *f)
+{
+	size_t n = 0;
+
+	qsort(f->entered, f->n_entered, sizeof *f->entered, by_key);
+	for (size_t i = 0; i < f->n_entered; i++)
+		if (n == 0 || by_key(&f->entered[n - 1], &f->entered[i]) != 0)
+			f->entered[n++] = f->entered[i];
+	f->n_entered = n;
+}
+
+/* Writes each name's forms once and enters their keys. */
+static bool write_bodies(struct forms *f)
+{
+	const struct poltag_builder *b = f->layout->builder;
+	struct buf *out = &f->layout->sections[IMAGE_FORMS];
+
+	for (size_t i = 0; i < b->n_names; i++) {
+		const struct built_name *name = &b->names[i];
+
+		if (!name->forms_len || b->entries[name->entry].replaced)
+			continue;
+		f->body = (uint32_t)out->len;
+		image_write_number(out, f->layout->places[i]);
+		image_write_number(out, f->layout->offsets[name->entry]);
+		image_write_number(out, name->kind);
+		image_write_number(out, name->flags);
+		image_write_str(out, built_forms(name));
+		if (!key_forms(f, built_forms(name)))
+			return false;
+	}
+	f->layout->header.forms_end = out->len;
+	return !out->failed;
+}
+
+/* The table of keys: the upper half of each, and the offset of the list of its forms. */
+static void write_table(struct forms *f)
+{
+	struct buf *out = &f->layout->sections[IMAGE_FORMS];
+	size_t n_slots = f->n_entered + f->n_entered / 4 + 4, end;
+	uint64_t *table = layout_clear(f->layout, IMAGE_STEMS, n_slots * 8);
+
+	for (size_t i = 0; i < f->n_entered && table; i = end) {
+		uint64_t key = f->entered[i].key, item = key >> 32 << 32 | (out->len + 1);
+		size_t slot = image_slot(key, n_slots);
+
+		for (end = i; end < f->n_entered && f->entered[end].key == key;)
+			end++;
+		image_write_number(out, end - i);
+		for (size_t k = i; k < end; k++)
+			image_write_number(out, f->entered[k].body);
+		while (table[slot])
+			slot = slot + 1 == n_slots ? 0 : slot + 1;
+		table[slot] = item;
+	}
+}
+
+enum poltag_status layout_forms(struct layout *l)
+{
+	struct forms f = { .layout = l, .stems = l->header.stems };
+	bool good = write_bodies(&f);
+
+	if (good && f.n_entered) {
+		put_in_order(&f);
+		write_table(&f);
+	}
+	free(f.entered);
+	if (!good)
+		return error_memory(l->error);
+	return l->sections[IMAGE_FORMS].len < UINT32_MAX ? POLTAG_OK : error_set(l->error, POLTAG_VALUE, "more than 4 GB of forms");
+}
