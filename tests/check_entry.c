@@ -227,7 +227,8 @@ START_TEST(words_records)
 	expect_faults("%rec: Words\n\nId: t\nClass: title\nWord: President\nWord: Mr\nNote: x\n", "");
 	expect_faults("%rec: Words\n\nId: t\nClass: Titel\nWord: Mr\n",
 		      "f:4:8: Class: \"Titel\" cannot be a class of words; expected a slug of 31 letters at most, such as title\n");
-	expect_faults("%rec: Words\n\nId: t\nClass: title\n", "f:3:1: Word is missing; every record needs one\n");
+	expect_faults("%rec: Words\n\nId: t\nClass: title\n", "f:3:1: Word (or Ending) is missing; every record needs one\n");
+	expect_faults("%rec: Words\n\nId: t\nClass: end\nLang: ru\nLang: uk\nEnding: son\n", "");
 	expect_faults("%rec: Words\n\nId: t\nClass: title\nWord: a\nType: ORG\n",
 		      "f:6:7: Type: unknown field; poltag-dict(5) lists the fields\n");
 	expect_faults("%rec: Things\n", "f:1:1: %rec: unknown kind of records \"Things\"; expected Entity, Names, Words or Rule\n");
