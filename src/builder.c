@@ -41,6 +41,7 @@ void poltag_builder_free(struct poltag_builder *builder)
 	free(builder->words);
 	free(builder->rules);
 	free(builder->blocks);
+	free(builder->roles);
 	free(builder->ids);
 	free(builder);
 }

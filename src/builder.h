@@ -4,6 +4,7 @@
 
 #include "entry.h"
 #include "pool.h"
+#include "role.h"
 #include "rule_source.h"
 #include "word_end.h"
 #include "source.h"
@@ -47,6 +48,14 @@ struct built_name {
 	uint16_t forms_len;
 };
 
+/* A Role field of an entry; its strings are parts of the source. */
+struct built_role {
+	uint32_t entry; /* number of its entry */
+	struct poltag_str title, where;
+	struct span span;
+	struct poltag_str horizon; /* of its block, or empty */
+};
+
 /* A word of a "%rec: Words" record: its key, and the bits of its classes. Of a word from an image no more is known. */
 struct built_word {
 	uint64_t hash;
@@ -73,6 +82,8 @@ struct poltag_builder {
 	struct word_ends ends;
 	struct built_rule *rules;
 	size_t n_rules, room_rules;
+	struct built_role *roles;
+	size_t n_roles, room_roles;
 	struct built_block *blocks;
 	size_t n_blocks, room_blocks;
 	struct built_more *more;
@@ -96,8 +107,7 @@ static inline struct poltag_str built_cues(const struct built_name *name)
 }
 
 /* The forms of an inflected name, see inflect.h; empty for another. A name that is the same in several languages has those
- * of each, with FORMS_END between them. */
-#define FORMS_END '\n'
+ * of each, with FORM_OR (form.h) between them. */
 
 static inline struct poltag_str built_forms(const struct built_name *name)
 {

@@ -3,6 +3,7 @@
 #include "builder.h"
 
 #include "error.h"
+#include "form.h"
 #include "image.h"
 #include "key.h"
 
@@ -99,7 +100,7 @@ static bool add_entry(struct taking *t, const struct image_entry *entry)
 	    !add_field(t, STR("Name"), entry->name, entry->name_line) ||
 	    !add_field(t, STR("Country"), entry->country, entry->line) || !add_lang_fields(t, entry) ||
 	    !add_name_fields(t, built.file) || !add_field(t, STR("Case"), str_from(entry->caseless ? "any" : ""), entry->line) ||
-	    !add_context_fields(t, entry) || !builder_claim_id(b, entry->id, b->n_entries, &taken))
+	    !add_field(t, STR("StandsFor"), entry->stands_for, entry->line) || !add_context_fields(t, entry) || !builder_claim_id(b, entry->id, b->n_entries, &taken))
 		return false;
 	built.n_fields = b->n_fields - built.first_field;
 	return ARRAY_ADD(b, entries, built);
@@ -189,7 +190,7 @@ static void add_forms_at(const struct taking *t, uint32_t place, struct buf *out
 	}
 	for (; low < t->n_forms && t->forms[low].place == place; low++) {
 		if (out->len)
-			buf_add_byte(out, FORMS_END);
+			buf_add_byte(out, FORM_OR);
 		buf_add_str(out, t->forms[low].forms);
 	}
 }
@@ -397,6 +398,23 @@ static bool add_rules(struct taking *t)
 	return true;
 }
 
+static bool add_roles(struct taking *t)
+{
+	struct image_cursor cursor = image_cursor_at(t->image, IMAGE_ROLES, 0);
+
+	for (uint64_t i = 0; i < t->image->header->n_roles; i++) {
+		struct built_role built;
+		struct image_role role;
+
+		image_read_role(&cursor, &role);
+		built = (struct built_role){ entry_number(t, role.entry), role.title, role.where,
+					     { role.from, role.to }, role.horizon };
+		if (!ARRAY_ADD(t->builder, roles, built))
+			return false;
+	}
+	return true;
+}
+
 static bool add_files(struct taking *t)
 {
 	struct image_cursor cursor = image_cursor_at(t->image, IMAGE_FILES, 0);
@@ -430,7 +448,7 @@ enum poltag_status builder_add_image(struct poltag_builder *builder, struct polt
 	if (status != POLTAG_OK)
 		return status;
 	if (!add_files(&t) || !find_entries(&t) || !find_forms(&t) || !add_names(&t) || !write_values(&t, first_name) || !add_entries(&t) ||
-	    !add_words(&t) || !add_rules(&t))
+	    !add_words(&t) || !add_rules(&t) || !add_roles(&t))
 		status = error_memory(error);
 	free(t.offsets);
 	free(t.values);

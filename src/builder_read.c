@@ -4,6 +4,7 @@
 
 #include "condition.h"
 #include "error.h"
+#include "form.h"
 #include "image.h"
 #include "inflect.h"
 #include "key.h"
@@ -72,27 +73,19 @@ bool builder_add_cues(struct poltag_builder *builder, const struct rec *rec, con
 	return good;
 }
 
-/* Whether a name has those forms already, in another language. */
-static bool has_forms(struct poltag_str all, struct poltag_str forms)
-{
-	while (all.len)
-		if (str_equal(str_cut(&all, FORMS_END), forms))
-			return true;
-	return false;
-}
-
 bool builder_add_forms(struct poltag_builder *builder, const struct entry_name *from, struct built_name *name)
 {
+	struct poltag_str had = built_forms(name);
 	struct buf forms = { 0 };
 	enum poltag_type type = (enum poltag_type)(name->flags >> IMAGE_NAME_TYPE_SHIFT);
-	bool inflects = from->lang.len && name->kind != NAME_PATTERN && !(name->flags & IMAGE_NAME_CASELESS) &&
-			inflect_name(&forms, built_text(name), from->lang, type, (enum name_kind)name->kind);
+	bool inflects;
 
-	inflects = inflects && !has_forms(built_forms(name), buf_str(&forms));
-	if (inflects && name->forms_len) {
-		buf_add_byte(&forms, FORMS_END);
-		buf_add_str(&forms, built_forms(name));
-	}
+	buf_add_str(&forms, had);
+	if (had.len)
+		buf_add_byte(&forms, FORM_OR);
+	inflects = from->lang.len && name->kind != NAME_PATTERN && !(name->flags & IMAGE_NAME_CASELESS) &&
+		   inflect_name(&forms, built_text(name), from->lang, type, (enum name_kind)name->kind) &&
+		   !form_has(had, str_from_offset(buf_str(&forms), had.len + (had.len > 0)));
 	if (inflects && forms.len <= UINT16_MAX && !forms.failed) {
 		name->forms_len = (uint16_t)forms.len;
 		name->text = pool_add(&builder->strings, str_make(name->text, name->text_len + name->cues_len), buf_str(&forms));
@@ -203,6 +196,19 @@ static bool check_conditions(struct reading *r, const struct rec *rec, bool *goo
 	return true;
 }
 
+static bool add_role(struct reading *r, const struct poltag_field *field)
+{
+	struct poltag_builder *b = r->builder;
+	struct built_role built = { .entry = (uint32_t)b->n_entries, .horizon = b->blocks[b->n_blocks - 1].horizon };
+	struct role role;
+
+	if (!str_is(field->name, "Role") || !role_read(field->value, &role) || !span_read(role.dates, &built.span))
+		return true;
+	built.title = role.title;
+	built.where = role.where;
+	return ARRAY_ADD(b, roles, built);
+}
+
 static bool add_entry(struct reading *r, const struct rec *rec)
 {
 	struct poltag_builder *b = r->builder;
@@ -229,7 +235,7 @@ static bool add_entry(struct reading *r, const struct rec *rec)
 	entry.type = poltag_type_named(entry_value(rec->fields, rec->n_fields, "Type"));
 	flags = entry_flags(rec, &entry);
 	for (size_t i = 0; i < rec->n_fields; i++)
-		if (!ARRAY_ADD(b, fields, rec->fields[i]) || !add_name(r, rec, &rec->fields[i], first_name, flags))
+		if (!ARRAY_ADD(b, fields, rec->fields[i]) || !add_role(r, &rec->fields[i]) || !add_name(r, rec, &rec->fields[i], first_name, flags))
 			return false;
 	return ARRAY_ADD(b, entries, entry);
 }

@@ -240,6 +240,7 @@ static const struct field_kind entry_fields[] = {
 	{ "NotNear", 0, check_list },
 	{ "NotAfter", 0, check_list },
 	{ "Unless", 0, check_context },
+	{ "StandsFor", ONCE, check_id },
 	{ "Wikidata", ONCE, check_wikidata },
 	{ "Note", 0, check_text },
 	{ "Waive", 0, entry_check_waiver },

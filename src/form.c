@@ -133,6 +133,14 @@ static const char *stem_end(const char *p, const char *end)
 	return p;
 }
 
+bool form_has(struct poltag_str forms, struct poltag_str wanted)
+{
+	while (forms.len)
+		if (str_equal(str_cut(&forms, FORM_OR), wanted))
+			return true;
+	return false;
+}
+
 /* The length of the first letter where the name's is small and the text's, of the same length, the capital to it; or 0. */
 static size_t raised_len(struct poltag_str stem, const char *p, const char *end)
 {
@@ -146,7 +154,8 @@ static size_t raised_len(struct poltag_str stem, const char *p, const char *end)
 	return len == given && small != capital && code_point_lower(capital) == small ? len : 0;
 }
 
-size_t form_match(struct poltag_str forms, struct poltag_str text, size_t at, bool any_case)
+/* The length of the form in one language. */
+static size_t match_language(struct poltag_str forms, struct poltag_str text, size_t at, bool any_case)
 {
 	const char *f = forms.data, *last = f + forms.len;
 	const char *begin = text.data + at, *p = begin, *end = text.data + text.len;
@@ -182,4 +191,16 @@ size_t form_match(struct poltag_str forms, struct poltag_str text, size_t at, bo
 		f += f < last; /* the space */
 	}
 	return (size_t)(p - begin);
+}
+
+size_t form_match(struct poltag_str forms, struct poltag_str text, size_t at, bool any_case)
+{
+	size_t best = 0;
+
+	while (forms.len) {
+		size_t len = match_language(str_cut(&forms, FORM_OR), text, at, any_case);
+
+		best = len > best ? len : best;
+	}
+	return best;
 }

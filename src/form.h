@@ -2,7 +2,8 @@
  *
  * The forms of a name are its words, each inflected one as its stem with its endings in braces (see inflect.h). They are
  * found by the first bytes of the text as they stand there, without folding: what a form may begin with is entered in
- * all its spellings, names of several words with the beginning of their second word too.
+ * all its spellings, names of several words with the beginning of their second word too. A name that is written alike
+ * in several languages has the forms of each, with FORM_OR between.
  */
 #ifndef FORM_H
 #define FORM_H
@@ -10,6 +11,8 @@
 #include "image.h"
 #include "key.h"
 #include "text.h"
+
+#define FORM_OR '\n' /* stands in no name */
 
 #define FORM_FIRST 8        /* bytes of the first word that are asked, */
 #define FORM_FIRST_ASCII 4  /* or so many where it begins with ASCII */
@@ -62,6 +65,9 @@ static inline bool form_maybe(const struct image_header *header, uint64_t key)
 
 /* The length of the form of a name that stands at an offset, or 0; in any case: in capitals too. Accents may be missing. */
 size_t form_match(struct poltag_str forms, struct poltag_str text, size_t at, bool any_case);
+
+/* Whether new forms are among those that a name has. */
+bool form_has(struct poltag_str forms, struct poltag_str wanted);
 
 /* Cuts the next word off forms: its stem and its endings, empty where it has but one form. */
 void form_word(struct poltag_str *forms, struct poltag_str *stem, struct poltag_str *endings);

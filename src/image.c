@@ -2,6 +2,7 @@
 #include "image.h"
 
 #include "key.h"
+#include "role.h"
 
 const char image_magic[8] = { 'p', 'o', 'l', 't', 'a', 'g', '\x1a', '\n' };
 
@@ -163,6 +164,22 @@ void image_read_forms(struct image_cursor *cursor, struct image_forms *forms)
 	forms->forms = image_read_str(cursor);
 }
 
+static bool is_date(struct poltag_str text)
+{
+	return text.len == 0 || date_is_good(text);
+}
+
+bool image_read_role(struct image_cursor *cursor, struct image_role *role)
+{
+	role->entry = (uint32_t)image_read_number(cursor);
+	role->title = image_read_str(cursor);
+	role->where = image_read_str(cursor);
+	role->from = image_read_str(cursor);
+	role->to = image_read_str(cursor);
+	role->horizon = image_read_str(cursor);
+	return !cursor->bad && role->title.len && is_date(role->from) && is_date(role->to) && is_date(role->horizon);
+}
+
 void image_write_number(struct buf *buf, uint64_t number)
 {
 	while (number >= 0x80) {
@@ -213,11 +230,12 @@ bool image_entry_at(const struct image *image, uint32_t offset, struct image_ent
 	entry->name_line = entry->line + (uint32_t)image_read_number(&cursor);
 	entry->country = head & IMAGE_ENTRY_COUNTRY ? image_read_str(&cursor) : none;
 	entry->langs = head & IMAGE_ENTRY_LANGS ? image_read_str(&cursor) : none;
+	entry->stands_for = head & IMAGE_ENTRY_STANDS_FOR ? image_read_str(&cursor) : none;
 	entry->end = (uint32_t)(cursor.next - (const unsigned char *)image->sections[IMAGE_ENTRIES].data);
 	if (entry->type >= POLTAG_TYPES || entry->context > image->header->n_contexts)
 		cursor.bad = true;
 	if (cursor.bad)
-		*entry = (struct image_entry){ .id = none, .name = none, .country = none, .langs = none };
+		*entry = (struct image_entry){ .id = none, .name = none, .country = none, .langs = none, .stands_for = none };
 	return !cursor.bad;
 }
 
@@ -236,7 +254,8 @@ void image_write_entry(struct buf *buf, const struct image_entry *entry)
 {
 	image_write_number(buf, (unsigned)entry->type | (entry->country.len ? IMAGE_ENTRY_COUNTRY : 0) |
 					(entry->langs.len ? IMAGE_ENTRY_LANGS : 0) | (entry->context ? IMAGE_ENTRY_CONTEXT : 0) |
-					(entry->caseless ? IMAGE_ENTRY_CASELESS : 0));
+					(entry->caseless ? IMAGE_ENTRY_CASELESS : 0) |
+					(entry->stands_for.len ? IMAGE_ENTRY_STANDS_FOR : 0));
 	image_write_str(buf, entry->name);
 	if (entry->context)
 		image_write_number(buf, entry->context);
@@ -248,6 +267,8 @@ void image_write_entry(struct buf *buf, const struct image_entry *entry)
 		image_write_str(buf, entry->country);
 	if (entry->langs.len)
 		image_write_str(buf, entry->langs);
+	if (entry->stands_for.len)
+		image_write_str(buf, entry->stands_for);
 }
 
 struct poltag_str image_entry_name(const struct image_entry *entry, struct poltag_str lang)

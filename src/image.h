@@ -13,6 +13,7 @@
  *     words     hash table of struct image_word: the classes of words by their keys
  *     classes   the names of the classes that are lists of words, in the order of their bits
  *     rules     the rules: file, line, number of fields, and the fields as they are written
+ *     roles     the roles of entries: entry, title, country or organisation, from when, to when, and the file's horizon
  *
  * Numbers of varying length are little-endian base 128. An image may come from anywhere: its checksums are compared and
  * image_check can go through all of it before use, and what reads it afterwards still stays within its bounds whatever
@@ -44,6 +45,7 @@ enum image_section {
 	IMAGE_WORDS,
 	IMAGE_CLASSES,
 	IMAGE_RULES,
+	IMAGE_ROLES,
 	IMAGE_SECTIONS
 };
 
@@ -54,7 +56,7 @@ struct image_header {
 	uint64_t size;
 	uint64_t n_files, n_entries, n_names, n_written, n_contexts;
 	uint64_t n_led; /* names with a lead */
-	uint64_t n_classes, n_rules;
+	uint64_t n_classes, n_rules, n_roles;
 	uint64_t forms_end; /* where in their section the lists begin */
 	uint64_t stems[IMAGE_STEM_BITS / 64]; /* set of keys of the first words of forms */
 	struct word_ends ends;
@@ -136,6 +138,16 @@ struct image_rule {
 
 struct image_cursor;
 bool image_read_rule(struct image_cursor *cursor, struct image_rule *rule);
+
+/* What an entry's Role field says; see role.h. */
+struct image_role {
+	uint32_t entry; /* offset into the entries */
+	struct poltag_str title, where, from, to;
+	struct poltag_str horizon; /* the date up to which it was checked, or empty */
+};
+
+/* False where the bytes there are no role. */
+bool image_read_role(struct image_cursor *cursor, struct image_role *role);
 
 /* The bitmap is a Bloom filter in words of 64 bits. Of a key it has two bits, and one for each thing that it may have. */
 enum image_maybe {
@@ -229,6 +241,7 @@ struct image_entry {
 	uint32_t context;         /* 0, or 1 + the number of its context */
 	bool caseless;
 	struct poltag_str id, name, country;
+	struct poltag_str stands_for; /* an Id */
 	struct poltag_str langs; /* still packed: a field's name (Name_ru) and its value in turn */
 	uint32_t end;            /* the offset behind it */
 };
@@ -298,7 +311,8 @@ enum image_entry_head {
 	IMAGE_ENTRY_COUNTRY = 8,
 	IMAGE_ENTRY_LANGS = 16,
 	IMAGE_ENTRY_CONTEXT = 32,
-	IMAGE_ENTRY_CASELESS = 64
+	IMAGE_ENTRY_CASELESS = 64,
+	IMAGE_ENTRY_STANDS_FOR = 128
 };
 
 /* The context of the entry at an offset: 0, or 1 + its number. */

@@ -7,7 +7,8 @@
 #include <stdlib.h>
 
 static const char *const section_names[IMAGE_SECTIONS] = {
-	"files", "entries", "names", "keys", "bitmap", "written", "contexts", "words",
+	"files", "entries", "names", "keys", "bitmap", "written", "stems", "forms", "contexts", "words", "classes", "rules",
+	"roles",
 };
 
 /* Four sums side by side, so that a processor is not kept waiting for one. */
@@ -219,6 +220,19 @@ static bool check_rules(const struct image *image)
 	return !cursor.bad && cursor.next == cursor.end;
 }
 
+static bool check_roles(const struct image *image, const struct starts *entries)
+{
+	struct image_cursor cursor = image_cursor_at(image, IMAGE_ROLES, 0);
+
+	for (uint64_t i = 0; i < image->header->n_roles; i++) {
+		struct image_role role;
+
+		if (!image_read_role(&cursor, &role) || !starts_has(entries, role.entry))
+			return false;
+	}
+	return cursor.next == cursor.end;
+}
+
 static const char *check_records(const struct image *image, struct starts *entries, struct starts *buckets)
 {
 	if (!check_files(image))
@@ -235,6 +249,8 @@ static const char *check_records(const struct image *image, struct starts *entri
 		return "forms";
 	if (!check_rules(image))
 		return "rules";
+	if (!check_roles(image, entries))
+		return "roles";
 	return check_keys(image, entries, buckets) ? NULL : "keys";
 }
 

@@ -25,4 +25,7 @@ bool inflect_has_endings(struct poltag_str lang);
  * normalised text (apostrophes are ', hyphens -). */
 size_t inflect_chain(struct poltag_str lang, const char *p, const char *end, bool any_case);
 
+/* Adds what a chain may begin with, separated by commas: nothing, and each suffix that may follow a stem. */
+void inflect_chain_starts(struct buf *out, struct poltag_str lang);
+
 #endif

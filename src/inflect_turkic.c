@@ -142,3 +142,19 @@ size_t inflect_chain(struct poltag_str lang, const char *p, const char *end, boo
 		p++;
 	return (size_t)(p - from);
 }
+
+void inflect_chain_starts(struct buf *out, struct poltag_str lang)
+{
+	static const char *const joints[] = { "", "-", "'" };
+
+	for (const struct suffixes *suffixes = suffixes_of(lang); suffixes && suffixes->list; suffixes++) {
+		struct poltag_str rest = str_from(suffixes->list);
+
+		while (rest.len && suffixes->after & STEM) {
+			struct poltag_str suffix = str_cut(&rest, ' ');
+
+			for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+				buf_printf(out, ",%s%.*s", joints[i], (int)suffix.len, suffix.data);
+		}
+	}
+}

@@ -51,6 +51,7 @@ static enum poltag_status fill_sections(struct layout *l)
 		return error_set(l->error, POLTAG_VALUE, "more than 1 GB of entries");
 	status = layout_names(l);
 	write_words(l);
+	layout_roles(l);
 	if (status == POLTAG_OK)
 		status = layout_forms(l);
 	return status == POLTAG_OK ? layout_rules(l) : status;

@@ -47,6 +47,9 @@ enum poltag_status layout_names(struct layout *layout);
 /* Writes the forms of the inflected names. */
 enum poltag_status layout_forms(struct layout *layout);
 
+/* Writes the roles of the entries, once the entries are written. */
+void layout_roles(struct layout *layout);
+
 /* Writes the classes of words and the rules, definitions put into their patterns. */
 enum poltag_status layout_rules(struct layout *layout);
 

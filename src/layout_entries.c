@@ -67,6 +67,7 @@ static void write_entry(struct layout *l, const struct built_entry *e, struct bu
 				     .id = entry_value(fields, e->n_fields, "Id"),
 				     .name = entry_value(fields, e->n_fields, "Name"),
 				     .country = entry_value(fields, e->n_fields, "Country"),
+				     .stands_for = entry_value(fields, e->n_fields, "StandsFor"),
 				     .langs = buf_str(&langs) };
 
 	image_write_entry(out, &entry);

@@ -3,6 +3,7 @@
 
 #include "error.h"
 #include "form.h"
+#include "inflect.h"
 #include "utf8.h"
 
 #include <stdlib.h>
@@ -21,9 +22,6 @@ struct forms {
 	uint32_t body;
 	uint64_t *stems; /* of the header */
 };
-
-/* What a chain of suffixes may begin with. */
-static const char chain_letters[] = ",н,д,т,л,м,п,б,ғ,г,қ,к,а,е,ы,і,с,ш,ж,й,н,и,n,d,t,l,m,g,k,q,c,i,s,y,a";
 
 /* How a name may be written. */
 enum spelling { SPELLED_AS_IT_IS, SPELLED_CAPITALISED, SPELLED_CAPITALS, SPELLINGS };
@@ -59,11 +57,14 @@ static bool enter(struct forms *f, uint64_t key)
 static bool each_beginning(struct poltag_str stem, struct poltag_str endings, enum spelling spelling, bool plain, bool first,
 			   bool (*add)(void *, const char *, size_t), void *context)
 {
-	struct buf word = { 0 };
+	struct buf word = { 0 }, chains = { 0 };
 	bool good = true, more = true;
 
-	if (endings.len && endings.data[0] == '+')
-		endings = STR(chain_letters);
+	if (endings.len && endings.data[0] == '+') {
+		if (stem.len < FORM_FIRST) /* what begins a chain, or nothing, is part of what is asked */
+			inflect_chain_starts(&chains, str_from_offset(endings, 1));
+		endings = buf_str(&chains);
+	}
 	while (more && good) {
 		const char *comma = endings.len ? memchr(endings.data, ',', endings.len) : NULL;
 		struct poltag_str ending = str_make(endings.data, comma ? (size_t)(comma - endings.data) : endings.len);
@@ -80,8 +81,9 @@ static bool each_beginning(struct poltag_str stem, struct poltag_str endings, en
 		if (more)
 			endings = str_from_offset(endings, ending.len + 1);
 	}
-	good &= !word.failed;
+	good &= !word.failed && !chains.failed;
 	buf_free(&word);
+	buf_free(&chains);
 	return good;
 }
 
@@ -114,7 +116,7 @@ static bool add_first(void *context, const char *bytes, size_t len)
 	return each_beginning(k->stem, k->endings, k->spelling, k->plain, false, add_second, k);
 }
 
-static bool key_forms(struct forms *f, struct poltag_str forms)
+static bool key_language(struct forms *f, struct poltag_str forms)
 {
 	struct keying k = { .forms = f };
 	struct poltag_str stem, endings;
@@ -165,7 +167,7 @@ static bool write_bodies(struct forms *f)
 		struct poltag_str rest = built_forms(name);
 
 		while (rest.len && !b->entries[name->entry].replaced) {
-			struct poltag_str forms = str_cut(&rest, FORMS_END);
+			struct poltag_str forms = str_cut(&rest, FORM_OR);
 
 			f->body = (uint32_t)out->len;
 			image_write_number(out, f->layout->places[i]);
@@ -173,7 +175,7 @@ static bool write_bodies(struct forms *f)
 			image_write_number(out, name->kind);
 			image_write_number(out, name->flags);
 			image_write_str(out, forms);
-			if (!key_forms(f, forms))
+			if (!key_language(f, forms))
 				return false;
 		}
 	}

@@ -3,6 +3,7 @@
 
 #include "key.h"
 #include "role.h"
+#include "role_title.h"
 
 #include <stdlib.h>
 
@@ -59,27 +60,6 @@ static uint64_t office_of(const struct role *role)
 	return key_join(hash, key_hash(role->where.data, role->where.len));
 }
 
-/* Offices that several hold at a time, by a word of their title. */
-static bool is_shared_office(struct poltag_str title)
-{
-	static const char *const words[] = { "Member",	     "Representative",
-					     "Senator",	     "Deputy",
-					     "Vice",	     "Judge",
-					     "Justice of",   "MP",
-					     "MEP",	     "Aide",
-					     "Advis",	     "Envoy",
-					     "Assistant",    "at-Large",
-					     "Commissioner", "Delegate",
-					     "Co-",	     "Congress",
-					     "Lawmaker",     "Minister of State",
-					     "Spokes",	     "Minister without" };
-
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (memmem(title.data, title.len, words[i], strlen(words[i])))
-			return true;
-	return false;
-}
-
 static int by_office(const void *a, const void *b)
 {
 	const struct tenure *x = a, *y = b;
@@ -122,7 +102,7 @@ static void compare_offices(struct lint *lint, const struct held *held, size_t n
 		for (size_t j = 0; j < i && j < COMPARED_AT_MOST; j++)
 			if (is_dated(&held[i].span) && is_dated(&held[j].span) &&
 			    span_overlaps(&held[i].span, &held[j].span) &&
-			    (held[i].tenure->entry == held[j].tenure->entry || !is_shared_office(held[i].role.title))) {
+			    (held[i].tenure->entry == held[j].tenure->entry || !role_is_shared(held[i].role.title))) {
 				warn_overlap(lint, &held[i], &held[j]);
 				break;
 			}

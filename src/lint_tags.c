@@ -34,6 +34,26 @@ static void check_where(struct lint *lint, uint32_t entry, const struct poltag_f
 		  (int)role.where.len, role.where.data);
 }
 
+/* What a place stands for is an organisation or a country. */
+static void check_stands_for(struct lint *lint, uint32_t entry, const struct poltag_field *field)
+{
+	size_t number;
+	enum poltag_type type;
+
+	if (!str_is(field->name, "StandsFor"))
+		return;
+	number = builder_find_id(lint->builder, field->value);
+	type = number == BUILDER_FREE ? POLTAG_TYPES : lint->builder->entries[number].type;
+	if (number == BUILDER_FREE)
+		lint_warn(lint, WARNING_UNKNOWN_ENTRY, entry, field, 0,
+			  "StandsFor: no entry has the Id \"%.*s\"; expected that of an organisation or a country",
+			  (int)field->value.len, field->value.data);
+	else if (type != POLTAG_ORG && type != POLTAG_COUNTRY)
+		lint_warn(lint, WARNING_UNKNOWN_ENTRY, entry, field, 0,
+			  "StandsFor: \"%.*s\" is of type %s; expected an organisation or a country",
+			  (int)field->value.len, field->value.data, poltag_type_name(type));
+}
+
 /* ---- Wikidata ---- */
 
 struct item {
@@ -91,6 +111,8 @@ void lint_tags(struct lint *lint)
 			check_language(lint, entry, &fields[i]);
 			if (whole)
 				check_where(lint, entry, &fields[i]);
+			if (whole)
+				check_stands_for(lint, entry, &fields[i]);
 			if (str_is(fields[i].name, "Wikidata") &&
 			    !ARRAY_ADD(&items, all, ((struct item){ &fields[i], entry })))
 				lint->no_memory = true;

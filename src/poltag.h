@@ -243,7 +243,7 @@ enum poltag_source {
 	POLTAG_BY_SHORT,  /* a surname or a short form that stands alone */
 	POLTAG_BY_CARRY,  /* a short form, let in by a fuller mention in the document */
 	POLTAG_BY_RULE,   /* poltag_mention.rule says which */
-	POLTAG_BY_ROLE
+	POLTAG_BY_ROLE    /* by an office, with poltag_options.roles: overlaps the mentions in it */
 };
 
 enum poltag_unit { POLTAG_BYTES, POLTAG_CHARS, POLTAG_UTF16 };
@@ -303,6 +303,7 @@ struct poltag_mention {
 	struct poltag_str name;    /* canonical, in the language that was asked for; empty where the id is "?" */
 	struct poltag_str id;      /* "?" where several entities are possible and nothing decides */
 	struct poltag_str country; /* ISO 3166-1 alpha-3, or empty */
+	struct poltag_str metonym; /* the id of what a seat, capital or country stands for, or empty */
 	struct poltag_str rule;
 	const struct poltag_str *candidates; /* the possible ids where the id is "?" */
 	size_t n_candidates;
@@ -312,6 +313,8 @@ struct poltag_mention {
 	struct poltag_str pattern; /* the PCRE2 expression that says what it matches */
 	const struct poltag_loser *losers;
 	size_t n_losers;
+	/* Filled only with poltag_options.roles and a date: */
+	struct poltag_str untimely; /* the title before the name, where the entity did not have that office at the date */
 	/* Filled only with poltag_options.candidates: */
 	bool lost;                 /* it is no mention, or one of several entities that nothing decides between */
 	enum poltag_reason reason; /* why, where it is lost */
@@ -326,6 +329,8 @@ struct poltag_options {
 	enum poltag_unit unit;
 	uint32_t types;    /* the types that are wanted, as 1u << type; 0 is all */
 	const char *lang;  /* BCP 47 language of poltag_mention.name; NULL is English */
+	bool roles;        /* people named by their office too ("the Uzbek president"); not with candidates */
+	const char *date;  /* of the documents, as YYYY, YYYY-MM or YYYY-MM-DD; NULL: not known */
 };
 
 /* What a tagger says of a document apart from its mentions. */
@@ -333,6 +338,7 @@ struct poltag_summary {
 	size_t mentions;
 	size_t malformed;       /* bytes that are not UTF-8, each read as U+FFFD */
 	size_t first_malformed; /* byte offset of the first of them */
+	size_t untimely;        /* with roles: mentions whose title contradicts the date */
 	size_t over_limit;      /* places where matching passed a limit, and so may have missed a name */
 };
 
@@ -343,11 +349,15 @@ POLTAG_PUBLIC enum poltag_status poltag_tagger_new(struct poltag_dict *dict, con
 						   struct poltag_tagger **tagger, struct poltag_error *error);
 POLTAG_PUBLIC void poltag_tagger_free(struct poltag_tagger *tagger);
 
+/* Sets the date of the documents that are tagged from now on, as poltag_options.date; an empty one is not known. */
+POLTAG_PUBLIC enum poltag_status poltag_tagger_set_date(struct poltag_tagger *tagger, struct poltag_str date,
+							struct poltag_error *error);
+
 /* Return other than 0 to stop. */
 typedef int (*poltag_visit)(void *context, const struct poltag_mention *mention);
 
-/* Tags one document, any bytes of any length, and calls visit for each mention in order of start (then, nested or
- * of candidates, the longer first, and of one span those that won). POLTAG_STOPPED when visit stopped it. */
+/* Tags one document, any bytes of any length, and calls visit for each mention in order of start (then, nested, with
+ * roles or of candidates, the longer first, and of one span those that won). POLTAG_STOPPED when visit stopped it. */
 POLTAG_PUBLIC enum poltag_status poltag_tag(struct poltag_tagger *tagger, struct poltag_str document,
 					    poltag_visit visit, void *context, struct poltag_error *error);
 

@@ -3,6 +3,7 @@
 
 #include "error.h"
 #include "text.h"
+#include "turkic.h"
 #include "utf8.h"
 
 #include <stdlib.h>
@@ -22,9 +23,13 @@ static size_t word_begin(struct poltag_str text, size_t end)
 static uint64_t list_classes(const struct scan *scan, size_t start)
 {
 	const char *end = scan->text.data + scan->text.len;
-	struct key_word word = key_word_at(&scan->dict->code_points, scan->text.data + start, end);
+	const char *p = scan->text.data + start;
+	struct key_word word = key_word_at(&scan->dict->code_points, p, end);
+	uint64_t classes = image_word_classes(&scan->dict->image, word.hash);
 
-	return image_word_classes(&scan->dict->image, word.hash) & ~(WORD_GIVEN | WORD_FAMILY);
+	if (!classes && turkic_has(scan->turkic, p))
+		classes = turkic_classes(scan, str_make(p, word.len));
+	return classes & ~(WORD_GIVEN | WORD_FAMILY);
 }
 
 /* The classes of the word at start; hint is the number of a token not behind it, but not far. */

@@ -47,6 +47,7 @@ struct scan {
 	struct candidate *candidates; /* by start; of one start in no order */
 	size_t n_candidates, room_candidates;
 	bool latin_forms;     /* forms in Latin letters are looked for: see form_latin_wanted */
+	unsigned turkic;      /* alphabets of turkic.h, known when the tokens are finished */
 	struct tokens tokens; /* where the dictionary has rules */
 	unsigned flags, kinds; /* of all candidates: bits of struct image_name, and 1 << enum name_kind */
 	size_t over_limit;

@@ -3,6 +3,8 @@
 #include "error.h"
 #include "explain.h"
 #include "offset.h"
+#include "role.h"
+#include "role_find.h"
 #include "text.h"
 #include "unlisted.h"
 
@@ -16,6 +18,8 @@ struct poltag_tagger {
 	struct scan scan;
 	struct chooser chooser;
 	struct unlisted unlisted;
+	struct role_table roles;
+	char date[sizeof "YYYY-MM-DD"];
 	struct buf name; /* of a mention that no entry has */
 	struct poltag_summary summary;
 	struct poltag_str *candidates;
@@ -38,6 +42,18 @@ static void copy_lang(struct poltag_tagger *tagger, const char *lang)
 		tagger->lang[i] = lang[i] == '-' ? '_' : lang[i];
 }
 
+enum poltag_status poltag_tagger_set_date(struct poltag_tagger *tagger, struct poltag_str date,
+					  struct poltag_error *error)
+{
+	if (date.len && !date_is_good(date))
+		return error_set(error, POLTAG_VALUE, "\"%.*s\" is not a date; expected YYYY, YYYY-MM or YYYY-MM-DD",
+				 date.len < 40 ? (int)date.len : 40, date.data);
+	if (date.len)
+		memcpy(tagger->date, date.data, date.len);
+	tagger->date[date.len] = 0;
+	return POLTAG_OK;
+}
+
 enum poltag_status poltag_tagger_new(struct poltag_dict *dict, const struct poltag_options *options,
 				     struct poltag_tagger **tagger, struct poltag_error *error)
 {
@@ -55,6 +71,10 @@ enum poltag_status poltag_tagger_new(struct poltag_dict *dict, const struct polt
 	status = scan_init(&t->scan, dict, error);
 	if (status == POLTAG_OK)
 		status = unlisted_init(&t->unlisted, &t->scan, error);
+	if (status == POLTAG_OK && t->options.date)
+		status = poltag_tagger_set_date(t, str_from(t->options.date), error);
+	if (status == POLTAG_OK && t->options.roles)
+		status = role_table_init(&t->roles, dict, error);
 	if (status != POLTAG_OK)
 		poltag_tagger_free(t);
 	else
@@ -70,6 +90,7 @@ void poltag_tagger_free(struct poltag_tagger *tagger)
 	scan_free(&tagger->scan);
 	chooser_free(&tagger->chooser);
 	unlisted_free(&tagger->unlisted);
+	role_table_free(&tagger->roles);
 	buf_free(&tagger->name);
 	buf_free(&tagger->pattern);
 	free(tagger->candidates);
@@ -226,6 +247,45 @@ static enum poltag_status fill_unlisted(struct poltag_tagger *tagger, const stru
 	return name->failed ? error_memory(error) : POLTAG_OK;
 }
 
+/* A person named by an office: who holds it at the date. */
+static enum poltag_status fill_role(struct poltag_tagger *tagger, const struct chosen *chosen, struct poltag_mention *m,
+				    struct poltag_error *error)
+{
+	struct role_holders holders = role_table_holders(&tagger->roles, chosen->rule, str_from(tagger->date));
+	struct image_entry entry;
+
+	m->id = STR("?");
+	tagger->n_candidates = 0;
+	for (size_t i = 0; i < holders.n; i++) {
+		if (!image_entry_at(&tagger->dict->image, holders.entries[i], &entry))
+			continue;
+		if (holders.known) {
+			m->id = entry.id;
+			m->name = image_entry_name(&entry, str_from(tagger->lang));
+			m->country = entry.country;
+		} else if (!ARRAY_ADD(tagger, candidates, entry.id)) {
+			return error_memory(error);
+		}
+	}
+	m->candidates = tagger->candidates;
+	m->n_candidates = tagger->n_candidates;
+	return POLTAG_OK;
+}
+
+/* Notes a title before the name that the person did not have at the date. */
+static void note_untimely(struct poltag_tagger *tagger, const struct chosen *chosen, struct poltag_mention *m)
+{
+	const struct tenure *tenure = NULL;
+
+	if (chosen->type == POLTAG_PERSON && chosen->n == 1)
+		tenure = role_find_untimely(&tagger->roles, tagger->text.norm, chosen->start,
+					    tagger->scan.candidates[chosen->first].entry, str_from(tagger->date));
+	if (!tenure)
+		return;
+	m->untimely = tenure->role.title;
+	tagger->summary.untimely++;
+}
+
 /* What the entry says. */
 static enum poltag_status fill_listed(struct poltag_tagger *tagger, const struct chosen *chosen, struct poltag_mention *m,
 				      struct poltag_error *error)
@@ -239,6 +299,8 @@ static enum poltag_status fill_listed(struct poltag_tagger *tagger, const struct
 	m->id = entry.id;
 	m->name = image_entry_name(&entry, str_from(tagger->lang));
 	m->country = entry.country;
+	if (chosen->n == 1 && chosen->type == entry.type)
+		m->metonym = entry.stands_for;
 	if (chosen->n > 1)
 		status = fill_tied(tagger, chosen, m, error);
 	if (status == POLTAG_OK && (tagger->options.explain || tagger->options.candidates))
@@ -285,9 +347,13 @@ static enum poltag_status fill(struct poltag_tagger *tagger, const struct chosen
 {
 	static const struct poltag_str none = { "", 0 };
 
-	*m = (struct poltag_mention){ .type = chosen->type, .source = chosen->by, .id = none, .country = none,
-				      .rule = none, .pattern = none, .file = none };
+	*m = (struct poltag_mention){ .type = chosen->type, .source = chosen->by, .id = none, .country = none, .metonym = none,
+				      .rule = none, .pattern = none, .file = none, .name = none, .untimely = none };
 	fill_span(tagger, chosen, m);
+	if (chosen->by == POLTAG_BY_ROLE)
+		return fill_role(tagger, chosen, m, error);
+	if (tagger->options.roles)
+		note_untimely(tagger, chosen, m);
 	if (chosen->n)
 		return fill_listed(tagger, chosen, m, error);
 	fill_rule(tagger, chosen, m);
@@ -315,6 +381,8 @@ static enum poltag_status read_document(struct poltag_tagger *tagger, struct pol
 		status = choose(&tagger->chooser, &tagger->scan, tagger->options.nested, error);
 	if (status == POLTAG_OK && !tagger->options.candidates)
 		status = unlisted_find(&tagger->unlisted, &tagger->chooser, tagger->options.nested, error);
+	if (status == POLTAG_OK && tagger->options.roles && !tagger->options.candidates)
+		status = role_find(&tagger->roles, &tagger->unlisted, &tagger->chooser, error);
 	tagger->summary.over_limit = tagger->scan.over_limit + tagger->unlisted.rules.over_limit;
 	return status;
 }

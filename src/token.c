@@ -4,6 +4,7 @@
 #include "caps.h"
 #include "cue.h"
 #include "text.h"
+#include "turkic.h"
 #include "utf8.h"
 
 #define JOIN_BYTES 12 /* between two words of one name there may be "of the" and the like */
@@ -66,7 +67,15 @@ static uint64_t form_of(struct poltag_str text, const struct token *token)
 /* A word that has a capital only because a sentence begins with it says nothing. */
 static void finish(struct scan *scan, struct token *token)
 {
-	token->classes = image_word_classes(&scan->dict->image, token->hash) | form_of(scan->text, token);
+	const char *p = scan->text.data + token->start;
+
+	token->classes = image_word_classes(&scan->dict->image, token->hash);
+	if (turkic_has(scan->turkic, p)) {
+		if (!token->classes)
+			token->classes = turkic_classes(scan, str_make(p, token->len));
+		token->classes |= WORD_TURKIC;
+	}
+	token->classes |= form_of(scan->text, token);
 	if (caps_covers(scan, token->start))
 		token->flags |= TOKEN_CAPS;
 	if (cue_begins_sentence(scan->text, token->start))
@@ -86,6 +95,7 @@ void tokens_finish(struct scan *scan)
 	struct tokens *tokens = &scan->tokens;
 	const struct image *image = &scan->dict->image;
 
+	scan->turkic = turkic_alphabets(scan->text);
 	scan->line_begin = scan->line_end = scan->caps_end = 0;
 	for (size_t i = 0; i < tokens->n_list; i++) {
 		if (i + 8 < tokens->n_list && image->sections[IMAGE_WORDS].len)

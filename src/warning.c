@@ -19,7 +19,7 @@ static const struct {
 				false },
 	[WARNING_UNKNOWN_LANGUAGE] = { "unknown-language", "a language, script or region that is not in BCP 47's lists",
 				       false },
-	[WARNING_UNKNOWN_ENTRY] = { "unknown-entry", "a Role in an organisation that no entry is of", true },
+	[WARNING_UNKNOWN_ENTRY] = { "unknown-entry", "a Role in an organisation, or a StandsFor, that no entry is of", true },
 	[WARNING_PAST_HORIZON] = { "past-horizon", "a date behind the file's %horizon", false },
 	[WARNING_ROLE_OVERLAP] = { "role-overlap", "a person who holds one office twice at the same time", false },
 	[WARNING_OFFICE_OVERLAP] = { "office-overlap", "two people who hold the same office at the same time", true },

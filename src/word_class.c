@@ -16,7 +16,7 @@ static size_t find_form(struct poltag_str name)
 	static const struct {
 		const char *name;
 		size_t number;
-	} forms[] = { { "cyrillic", 49 }, { "year", 50 }, { "acronym", 51 }, { "initial", 52 }, { "Cap", 53 }, { "New", 54 },
+	} forms[] = { { "turkic", 62 }, { "cyrillic", 63 }, { "year", 50 }, { "acronym", 51 }, { "initial", 52 }, { "Cap", 53 }, { "New", 54 },
 		    { "number", 55 } };
 	enum poltag_type type = poltag_type_named(name);
 

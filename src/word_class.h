@@ -15,10 +15,11 @@
 #define WORD_COMMON (UINT64_C(1) << 4)   /* common words that may also be names */
 #define WORD_ORDINARY (UINT64_C(1) << 5) /* ordinary words, capitalised only where a sentence begins */
 #define WORD_PLACE (UINT64_C(1) << 6)    /* of the common words, those that are places in the first place */
-#define WORD_LISTS UINT64_C(0x1FFFFFFFFFFFF) /* the classes that are lists of words */
+#define WORD_LISTS UINT64_C(0x3FFFFFFFFFFFF) /* the classes that are lists of words */
 
 /* Said of a word's form: */
-#define WORD_CYRILLIC (UINT64_C(1) << 49) /* begins with a Cyrillic letter */
+#define WORD_TURKIC (UINT64_C(1) << 62)   /* any, in a text in Kazakh, Kyrgyz or Uzbek: see turkic.h */
+#define WORD_CYRILLIC (UINT64_C(1) << 63) /* begins with a Cyrillic letter */
 #define WORD_YEAR (UINT64_C(1) << 50)
 #define WORD_ACRONYM (UINT64_C(1) << 51) /* two letters or more, all of them capitals */
 #define WORD_INITIAL (UINT64_C(1) << 52) /* a capital with a point */
@@ -28,9 +29,9 @@
 
 /* Part of a mention of that type, found by its name. */
 #define WORD_TYPE_SHIFT 56
-#define WORD_TYPES (UINT64_C(0xFF) << WORD_TYPE_SHIFT)
+#define WORD_TYPES (UINT64_C(0x3F) << WORD_TYPE_SHIFT)
 
-#define WORD_CLASSES 49     /* lists, at most */
+#define WORD_CLASSES 50     /* lists, at most */
 #define WORD_CLASS_BITS 64
 #define WORD_CLASS_BYTES 32 /* of a name, with the zero behind it */
 

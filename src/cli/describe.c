@@ -80,7 +80,7 @@ static void describe_conditional(const struct poltag_entry *entry, const struct 
 
 void describe_conditions(const struct names *names, const struct name *name)
 {
-	static const char *const fields[] = { "Case", "Near", "NotNear", "NotAfter", "Unless" };
+	static const char *const fields[] = { "Case", "Near", "NotNear", "NotAfter", "Unless", "StandsFor" };
 	const struct poltag_entry *entry = &names->entries[name->entry];
 
 	if (name->kind == KIND_CONDITIONAL)

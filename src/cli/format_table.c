@@ -127,7 +127,7 @@ void tsv_read(struct import *import)
 
 /* The order of the columns; others behind them, in the order in which they are seen first. */
 static const char *const order[] = { "Id", "Type", "Name", "Alias", "Short", "Demonym", "Country", "Role", "Dates",
-				     "Pattern", "Case", "Near", "NotNear", "NotAfter", "Unless", "Wikidata", "Note",
+				     "Pattern", "Case", "Near", "NotNear", "NotAfter", "Unless", "StandsFor", "Wikidata", "Note",
 				     "Example" };
 
 static size_t rank_of(const char *name)

@@ -1,5 +1,6 @@
 /* poltag - tags documents and writes a row for every mention. */
 #include "document.h"
+#include "document_date.h"
 #include "load.h"
 #include "message.h"
 #include "output.h"
@@ -23,6 +24,10 @@ static const char help[] =
 	"  --offsets UNIT    count start and end in bytes (default), chars (code points) or utf16\n"
 	"  --nested          every mention, also inside longer ones\n"
 	"  --explain         for each row the dictionary's line, the pattern, and what lost against it\n"
+	"  --metonyms        for each place or country what it stands for, such as a government, in a column of its own\n"
+	"  --roles           people named by their office too, such as \"the Uzbek president\"\n"
+	"  --date DATE       the documents' date for --roles, as YYYY-MM-DD; auto (the default) takes it from the name of\n"
+	"                    each document or from its first lines\n"
 	"  --no-header       leave the first line out\n"
 	"  --version         the version\n"
 	"  --help            this text\n"
@@ -32,6 +37,7 @@ static const char help[] =
 struct run {
 	struct poltag_options options;
 	struct load_paths dicts;
+	struct tsv_columns columns;
 	bool no_header;
 	struct poltag_tagger *tagger;
 	bool some_bad;
@@ -72,8 +78,10 @@ static const struct option long_options[] = {
 	{ "dict", required_argument, NULL, 'd' },    { "type", required_argument, NULL, 't' },
 	{ "lang", required_argument, NULL, 'l' },    { "offsets", required_argument, NULL, 'o' },
 	{ "nested", no_argument, NULL, 'n' },	     { "explain", no_argument, NULL, 'e' },
-	{ "no-header", no_argument, NULL, 'H' },     { "version", no_argument, NULL, 'V' },
-	{ "help", no_argument, NULL, 'h' },	     { NULL, 0, NULL, 0 },
+	{ "metonyms", no_argument, NULL, 'm' },	     { "no-header", no_argument, NULL, 'H' },
+	{ "roles", no_argument, NULL, 'r' },	     { "date", required_argument, NULL, 'D' },
+	{ "version", no_argument, NULL, 'V' },	     { "help", no_argument, NULL, 'h' },
+	{ NULL, 0, NULL, 0 },
 };
 
 /* Reads the options. Returns -1 to go on, or the exit status. */
@@ -102,7 +110,16 @@ static int read_options(struct run *run, int argc, char **argv)
 			run->options.nested = true;
 			break;
 		case 'e':
-			run->options.explain = true;
+			run->options.explain = run->columns.explain = true;
+			break;
+		case 'm':
+			run->columns.metonyms = true;
+			break;
+		case 'r':
+			run->options.roles = true;
+			break;
+		case 'D':
+			run->options.date = strcmp(optarg, "auto") == 0 ? NULL : optarg;
 			break;
 		case 'H':
 			run->no_header = true;
@@ -127,7 +144,7 @@ static int write_row(void *context, const struct poltag_mention *mention)
 {
 	struct run *run = context;
 
-	if (!tsv_row(run->document, mention, run->options.explain)) {
+	if (!tsv_row(run->document, mention, run->columns)) {
 		message("%s: out of memory; its further rows are missing", run->document);
 		run->some_bad = true;
 		return 1;
@@ -150,6 +167,18 @@ static void report_summary(struct run *run, const struct poltag_summary *summary
 	}
 }
 
+/* Without --date, a document has the date that it says itself. */
+static void set_date(struct run *run, const struct document *document)
+{
+	struct poltag_error error;
+	char date[DOCUMENT_DATE_ROOM];
+
+	if (!run->options.roles || run->options.date)
+		return;
+	document_date(document->name, document->text, date);
+	poltag_tagger_set_date(run->tagger, (struct poltag_str){ date, strlen(date) }, &error);
+}
+
 static bool tag_document(void *context, const struct document *document)
 {
 	struct run *run = context;
@@ -158,6 +187,7 @@ static bool tag_document(void *context, const struct document *document)
 	enum poltag_status status;
 
 	run->document = document->name;
+	set_date(run, document);
 	status = poltag_tag(run->tagger, document->text, write_row, run, &error);
 	summary = poltag_tagger_summary(run->tagger);
 	report_summary(run, &summary);
@@ -180,12 +210,15 @@ static int tag_all(struct run *run, char *const *paths, size_t n)
 	dict = load_dict(&run->dicts, &some_bad);
 	run->some_bad |= some_bad;
 	if (!dict || poltag_tagger_new(dict, &run->options, &run->tagger, &error) != POLTAG_OK) {
-		message("no usable dictionary");
+		if (dict && error.status == POLTAG_VALUE)
+			message("--date: %s", error.message);
+		else
+			message("no usable dictionary");
 		poltag_dict_free(dict);
 		return EXIT_USAGE;
 	}
 	if (!run->no_header)
-		tsv_header(run->options.explain);
+		tsv_header(run->columns);
 	if (!document_each(paths, n, tag_document, run))
 		run->some_bad = true;
 	poltag_tagger_free(run->tagger);

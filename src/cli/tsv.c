@@ -69,10 +69,14 @@ static void number(size_t n)
 
 /* ---- Columns ---- */
 
-void tsv_header(bool explain)
+void tsv_header(struct tsv_columns columns)
 {
 	output_text("doc\tstart\tend\ttype\ttext\tname\tid\tcountry\tsource\tcandidates");
-	output_text(explain ? "\tline\tpattern\tlost\n" : "\n");
+	if (columns.explain)
+		output_text("\tline\tpattern\tlost");
+	if (columns.metonyms)
+		output_text("\tmetonym");
+	output_text("\n");
 }
 
 static void source(const struct poltag_mention *m)
@@ -105,6 +109,11 @@ static void place(struct poltag_str file, uint64_t line)
 /* What lost: "id 3-17 (dict/x.rec:12): why; ..." */
 static void losers(const struct poltag_mention *m)
 {
+	if (m->untimely.len) {
+		add(str("not "));
+		value(m->untimely);
+		add(str(m->n_losers ? " at the date; " : " at the date"));
+	}
 	for (size_t i = 0; i < m->n_losers; i++) {
 		const struct poltag_loser *loser = &m->losers[i];
 
@@ -137,7 +146,7 @@ static void explanation(const struct poltag_mention *m)
 /* The bytes that a row takes, at most. */
 static size_t bound(size_t document_len, const struct poltag_mention *m)
 {
-	size_t values = document_len + m->text.len + m->name.len + m->id.len + m->country.len + m->rule.len +
+	size_t values = document_len + m->text.len + m->name.len + m->id.len + m->country.len + m->metonym.len + m->rule.len + m->untimely.len +
 			m->file.len + m->pattern.len, words = 0;
 
 	for (size_t i = 0; i < m->n_candidates; i++)
@@ -163,7 +172,7 @@ static bool begin(size_t room)
 	return true;
 }
 
-bool tsv_row(const char *document, const struct poltag_mention *m, bool explain)
+bool tsv_row(const char *document, const struct poltag_mention *m, struct tsv_columns columns)
 {
 	struct poltag_str doc = str(document);
 
@@ -188,8 +197,12 @@ bool tsv_row(const char *document, const struct poltag_mention *m, bool explain)
 	source(m);
 	add_byte('\t');
 	candidates(m);
-	if (explain)
+	if (columns.explain)
 		explanation(m);
+	if (columns.metonyms) {
+		add_byte('\t');
+		value(m->metonym);
+	}
 	add_byte('\n');
 	output_write(row.data, (size_t)(row.end - row.data));
 	return true;

@@ -6,9 +6,14 @@
 
 #include <stdbool.h>
 
-void tsv_header(bool explain);
+/* The columns that are not always there. */
+struct tsv_columns {
+	bool explain, metonyms;
+};
+
+void tsv_header(struct tsv_columns columns);
 /* False without memory. */
-bool tsv_row(const char *document, const struct poltag_mention *mention, bool explain);
+bool tsv_row(const char *document, const struct poltag_mention *mention, struct tsv_columns columns);
 /* Frees the memory that rows were put together in. */
 void tsv_free(void);
 
