@@ -31,7 +31,7 @@ static bool has_uzbek_letter(struct poltag_str text)
 	const char *begin = text.data, *p = begin, *end = begin + text.len;
 
 	while (p < end && (p = memchr(p, '\'', (size_t)(end - p)))) {
-		if (p > begin && p + 2 < end && (p[-1] == 'o' || p[-1] == 'g') && is_small(p[1]) && is_small(p[2]) &&
+		if (p > begin && p + 2 < end && (p[-1] == 'o' || p[-1] == 'g') && is_small(p[1]) && (p[1] != 's' || is_small(p[2])) &&
 		    memcmp(p - 1, "o'c", 3) != 0)
 			return true;
 		p++;
