@@ -303,6 +303,7 @@ struct poltag_mention {
 	struct poltag_str name;    /* canonical, in the language that was asked for; empty where the id is "?" */
 	struct poltag_str id;      /* "?" where several entities are possible and nothing decides */
 	struct poltag_str country; /* ISO 3166-1 alpha-3, or empty */
+	struct poltag_str lemma;   /* with poltag_options.lemma: the name as the entry has it, folded; the text where none has */
 	struct poltag_str metonym; /* the id of what a seat, capital or country stands for, or empty */
 	struct poltag_str rule;
 	const struct poltag_str *candidates; /* the possible ids where the id is "?" */
@@ -323,6 +324,7 @@ struct poltag_mention {
 };
 
 struct poltag_options {
+	bool lemma;        /* fill poltag_mention.lemma */
 	bool nested;       /* every mention that its own conditions allow, overlapping or not */
 	bool explain;
 	bool candidates;   /* every candidate, also what lost, each entity by itself, and with what explain fills */

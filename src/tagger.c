@@ -286,6 +286,14 @@ static void note_untimely(struct poltag_tagger *tagger, const struct chosen *cho
 	tagger->summary.untimely++;
 }
 
+/* The name that stands there in some form, as its entry writes it. */
+static struct poltag_str lemma_of(const struct poltag_tagger *tagger, const struct candidate *c, struct poltag_str text)
+{
+	struct image_name name;
+
+	return c->kind != NAME_PATTERN && dict_name(tagger->dict, c->name, &name) ? name.text : text;
+}
+
 /* What the entry says. */
 static enum poltag_status fill_listed(struct poltag_tagger *tagger, const struct chosen *chosen, struct poltag_mention *m,
 				      struct poltag_error *error)
@@ -301,6 +309,8 @@ static enum poltag_status fill_listed(struct poltag_tagger *tagger, const struct
 	m->country = entry.country;
 	if (chosen->n == 1 && chosen->type == entry.type)
 		m->metonym = entry.stands_for;
+	if (tagger->options.lemma)
+		m->lemma = lemma_of(tagger, best, m->text);
 	if (chosen->n > 1)
 		status = fill_tied(tagger, chosen, m, error);
 	if (status == POLTAG_OK && (tagger->options.explain || tagger->options.candidates))
@@ -350,6 +360,7 @@ static enum poltag_status fill(struct poltag_tagger *tagger, const struct chosen
 	*m = (struct poltag_mention){ .type = chosen->type, .source = chosen->by, .id = none, .country = none, .metonym = none,
 				      .rule = none, .pattern = none, .file = none, .name = none, .untimely = none };
 	fill_span(tagger, chosen, m);
+	m->lemma = tagger->options.lemma ? m->text : none;
 	if (chosen->by == POLTAG_BY_ROLE)
 		return fill_role(tagger, chosen, m, error);
 	if (tagger->options.roles)

@@ -24,6 +24,7 @@ static const char help[] =
 	"  --offsets UNIT    count start and end in bytes (default), chars (code points) or utf16\n"
 	"  --nested          every mention, also inside longer ones\n"
 	"  --explain         for each row the dictionary's line, the pattern, and what lost against it\n"
+	"  --lemma           for each row the name in the form that the dictionary has, in a column of its own\n"
 	"  --metonyms        for each place or country what it stands for, such as a government, in a column of its own\n"
 	"  --roles           people named by their office too, such as \"the Uzbek president\"\n"
 	"  --date DATE       the documents' date for --roles, as YYYY-MM-DD; auto (the default) takes it from the name of\n"
@@ -78,6 +79,7 @@ static const struct option long_options[] = {
 	{ "dict", required_argument, NULL, 'd' },    { "type", required_argument, NULL, 't' },
 	{ "lang", required_argument, NULL, 'l' },    { "offsets", required_argument, NULL, 'o' },
 	{ "nested", no_argument, NULL, 'n' },	     { "explain", no_argument, NULL, 'e' },
+	{ "lemma", no_argument, NULL, 'L' },
 	{ "metonyms", no_argument, NULL, 'm' },	     { "no-header", no_argument, NULL, 'H' },
 	{ "roles", no_argument, NULL, 'r' },	     { "date", required_argument, NULL, 'D' },
 	{ "version", no_argument, NULL, 'V' },	     { "help", no_argument, NULL, 'h' },
@@ -111,6 +113,9 @@ static int read_options(struct run *run, int argc, char **argv)
 			break;
 		case 'e':
 			run->options.explain = run->columns.explain = true;
+			break;
+		case 'L':
+			run->options.lemma = run->columns.lemma = true;
 			break;
 		case 'm':
 			run->columns.metonyms = true;

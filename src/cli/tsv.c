@@ -76,6 +76,8 @@ void tsv_header(struct tsv_columns columns)
 		output_text("\tline\tpattern\tlost");
 	if (columns.metonyms)
 		output_text("\tmetonym");
+	if (columns.lemma)
+		output_text("\tlemma");
 	output_text("\n");
 }
 
@@ -147,7 +149,7 @@ static void explanation(const struct poltag_mention *m)
 static size_t bound(size_t document_len, const struct poltag_mention *m)
 {
 	size_t values = document_len + m->text.len + m->name.len + m->id.len + m->country.len + m->metonym.len + m->rule.len + m->untimely.len +
-			m->file.len + m->pattern.len, words = 0;
+			m->file.len + m->pattern.len + m->lemma.len, words = 0;
 
 	for (size_t i = 0; i < m->n_candidates; i++)
 		values += m->candidates[i].len + 1;
@@ -202,6 +204,10 @@ bool tsv_row(const char *document, const struct poltag_mention *m, struct tsv_co
 	if (columns.metonyms) {
 		add_byte('\t');
 		value(m->metonym);
+	}
+	if (columns.lemma) {
+		add_byte('\t');
+		value(m->lemma);
 	}
 	add_byte('\n');
 	output_write(row.data, (size_t)(row.end - row.data));

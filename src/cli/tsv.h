@@ -8,7 +8,7 @@
 
 /* The columns that are not always there. */
 struct tsv_columns {
-	bool explain, metonyms;
+	bool explain, metonyms, lemma;
 };
 
 void tsv_header(struct tsv_columns columns);
