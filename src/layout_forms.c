@@ -63,7 +63,7 @@ static bool each_beginning(struct poltag_str stem, struct poltag_str endings, en
 	if (endings.len && endings.data[0] == '+') {
 		if (stem.len < FORM_FIRST) /* what begins a chain, or nothing, is part of what is asked */
 			inflect_chain_starts(&chains, str_from_offset(endings, 1));
-		endings = buf_str(&chains);
+		endings = chains.len ? buf_str(&chains) : STR("");
 	}
 	while (more && good) {
 		const char *comma = endings.len ? memchr(endings.data, ',', endings.len) : NULL;
