@@ -396,7 +396,7 @@ enum poltag_status carry_names(struct unlisted *unlisted, struct chooser *choose
 
 	c.places = places < WORD_CLASS_BITS ? UINT64_C(1) << places : 0;
 	unlisted->n_found = 0;
-	good = note_all(&c) && carry_all(&c);
+	good = note_all(&c) && (c.n_bearers == 0 || carry_all(&c));
 	free(c.bearers);
 	return good ? POLTAG_OK : error_memory(error);
 }
