@@ -296,19 +296,10 @@ static const struct chosen *fuller_mention(const struct carrying *c, size_t i, e
 static bool is_refused(const struct carrying *c, size_t start, size_t end, const struct chosen *fuller)
 {
 	const struct scan *scan = c->chooser->scan;
-	size_t low = 0, high = scan->n_candidates;
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (scan->candidates[middle].start < start)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (; low < scan->n_candidates && scan->candidates[low].start == start; low++)
-		if (scan->candidates[low].end == end && fuller->n &&
-		    scan->candidates[low].entry == scan->candidates[fuller->first].entry)
+	for (size_t i = scan_candidate_from(scan, start); i < scan->n_candidates && scan->candidates[i].start == start; i++)
+		if (scan->candidates[i].end == end && fuller->n &&
+		    scan->candidates[i].entry == scan->candidates[fuller->first].entry)
 			return true;
 	return false;
 }

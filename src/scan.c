@@ -389,6 +389,21 @@ enum poltag_status scan_text(struct scan *scan, struct poltag_str text, struct p
 	return status != POLTAG_OK ? status : scan->failed ? error_memory(error) : POLTAG_OK;
 }
 
+size_t scan_candidate_from(const struct scan *scan, size_t start)
+{
+	size_t low = 0, high = scan->n_candidates;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (scan->candidates[middle].start < start)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 enum poltag_status scan_init(struct scan *scan, struct poltag_dict *dict, struct poltag_error *error)
 {
 	scan->dict = dict;

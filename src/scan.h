@@ -79,6 +79,9 @@ void scan_free(struct scan *scan);
 /* The word that begins at p, of any kind: key_word_at, but quickly where the present chunk's masks tell its length. */
 struct key_word scan_word_at(const struct scan *scan, const char *p);
 
+/* The number of the first candidate that begins at or behind an offset, once they are in order. */
+size_t scan_candidate_from(const struct scan *scan, size_t start);
+
 /* Finds the candidates of a text. */
 enum poltag_status scan_text(struct scan *scan, struct poltag_str text, struct poltag_error *error);
 

@@ -160,16 +160,8 @@ static bool add_loser(struct poltag_tagger *tagger, const struct candidate *c, c
 /* The first candidate that ends behind an offset, or near it: those before it all end sooner. */
 static size_t first_candidate(const struct scan *scan, size_t start)
 {
-	size_t low = 0, high = scan->n_candidates;
+	size_t low = scan_candidate_from(scan, start);
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (scan->candidates[middle].start < start)
-			low = middle + 1;
-		else
-			high = middle;
-	}
 	while (low > 0 && scan->candidates[low - 1].end > start)
 		low--;
 	return low;

@@ -18,6 +18,18 @@ static void write_number(size_t n)
 	output_text(room);
 }
 
+/* The forms with their numbers, to the end of the line. */
+static void write_forms(const struct suggest_group *group)
+{
+	for (size_t i = 0; i < group->n_forms; i++) {
+		output_text(i ? ", " : " ");
+		output_text(group->forms[i].text);
+		output_text(" ");
+		write_number(group->forms[i].count);
+	}
+	output_text("\n");
+}
+
 static void write_times(size_t n, const char *what)
 {
 	write_number(n);
@@ -141,13 +153,7 @@ static void write_counts(const struct suggest_group *group, const char *reason)
 	if (group->n_forms == 1)
 		return;
 	output_text("# Forms:");
-	for (size_t i = 0; i < group->n_forms; i++) {
-		output_text(i ? ", " : " ");
-		output_text(group->forms[i].text);
-		output_text(" ");
-		write_number(group->forms[i].count);
-	}
-	output_text("\n");
+	write_forms(group);
 }
 
 static void write_misses(const struct suggest_group *group, const struct suggest_near *near)
@@ -237,13 +243,7 @@ void suggest_write_known(const struct suggest_group *group, const struct suggest
 	output_text(" (");
 	write_str(miss->name);
 	output_text("):");
-	for (size_t i = 0; i < group->n_forms; i++) {
-		output_text(i ? ", " : " ");
-		output_text(group->forms[i].text);
-		output_text(" ");
-		write_number(group->forms[i].count);
-	}
-	output_text("\n");
+	write_forms(group);
 }
 
 void suggest_write(const struct suggest_group *group, const struct suggest_tools *tools,
