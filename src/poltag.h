@@ -258,6 +258,7 @@ enum poltag_reason {
 	POLTAG_LOST_NOT_NEAR,  /* none of the entry's Near words is near, or one of its NotNear words is */
 	POLTAG_LOST_UNLESS,    /* the entry's Unless pattern matched, or a NotAfter word stands before it */
 	POLTAG_LOST_JOINED,    /* part of a longer name that no entry knows */
+	POLTAG_LOST_NAMESAKE,  /* another person of that surname is meant, by title, first name or nearness */
 	POLTAG_REASONS
 };
 

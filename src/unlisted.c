@@ -3,6 +3,7 @@
 
 #include "carry.h"
 #include "error.h"
+#include "namesake.h"
 
 #include <stdlib.h>
 
@@ -163,5 +164,7 @@ enum poltag_status unlisted_find(struct unlisted *u, struct chooser *chooser, bo
 		status = unlisted_merge(u, chooser, nested, error);
 	if (status == POLTAG_OK)
 		status = carry_names(u, chooser, error);
-	return status == POLTAG_OK ? unlisted_merge(u, chooser, nested, error) : status;
+	if (status == POLTAG_OK)
+		status = unlisted_merge(u, chooser, nested, error);
+	return status == POLTAG_OK ? namesakes_settle(u, chooser, error) : status;
 }
