@@ -224,11 +224,7 @@ static enum poltag_status compile(struct rules *rules, struct rule *rule, struct
 	enum poltag_status status = POLTAG_OK;
 	char message[200];
 
-	if (rule->unless.len)
-		buf_printf(&written, "(?!%.*s)", (int)rule->unless.len, rule->unless.data);
-	buf_printf(&written, "(?:%.*s)(?![\\p{L}\\p{M}\\p{Nd}_])", (int)rule->match.len, rule->match.data);
-	if (rule->after.len)
-		buf_printf(&written, "(?=%.*s)", (int)rule->after.len, rule->after.data);
+	rule_add_whole(&written, rule->match, rule->after, rule->unless);
 	if (!rule_expand(&names, buf_str(&written), &source, message, sizeof message))
 		status = error_set(error, POLTAG_PATTERN, "%s", message);
 	if (written.failed || source.failed)
