@@ -101,11 +101,13 @@ static enum poltag_status judge_patterns(struct scan *scan, struct candidate *c,
 	if (context->unless.code &&
 	    holds(scan, matcher_match_written(&scan->matcher, &context->unless, scan->text, c->start, &end)))
 		lose(c, POLTAG_LOST_UNLESS);
-	if (context->not_near.code && holds(scan, cue_near(&scan->matcher, scan->text, c, &context->not_near)))
+	if (context->not_near.code && holds(scan, cue_near(&scan->matcher, scan->text, c, &context->not_near, NULL)))
 		lose(c, POLTAG_LOST_NOT_NEAR);
 	if (context->near.code) {
-		c->near = holds(scan, cue_near(&scan->matcher, scan->text, c, &context->near));
-		if (!c->near)
+		bool within = false;
+
+		c->near = holds(scan, cue_near(&scan->matcher, scan->text, c, &context->near, &within));
+		if (!c->near && !within)
 			lose(c, POLTAG_LOST_NOT_NEAR);
 	}
 	return POLTAG_OK;
