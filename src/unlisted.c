@@ -104,6 +104,12 @@ static bool is_quoted(struct poltag_str text, size_t start)
 	return start > 0 && text.data[start - 1] == '"';
 }
 
+/* Whether a name that no entry has may begin at a token. */
+static bool may_begin(const struct chooser *chooser, const struct token *token)
+{
+	return (token->classes & (WORD_CAP | WORD_YEAR)) || is_quoted(chooser->scan->text, token->start);
+}
+
 static enum poltag_status apply_rules(struct unlisted *u, const struct chooser *chooser, struct poltag_error *error)
 {
 	const struct tokens *tokens = &chooser->scan->tokens;
@@ -114,17 +120,20 @@ static enum poltag_status apply_rules(struct unlisted *u, const struct chooser *
 		const struct token *token = &tokens->list[i];
 		struct chosen found = { .start = token->start, .by = POLTAG_BY_RULE, .like = SIZE_MAX };
 
-		if (token->start < covered || (token->flags & TOKEN_CAPS) ||
-		    !((token->classes & (WORD_CAP | WORD_YEAR)) || is_quoted(chooser->scan->text, token->start)))
+		if (token->start < covered || (token->flags & TOKEN_CAPS))
 			continue;
 		while (k < chooser->n_chosen && chooser->chosen[k].end <= token->start)
 			k++;
 		if (k < chooser->n_chosen && chooser->chosen[k].start < token->start)
 			continue; /* inside a name */
-		status = rules_match(&u->rules, i, &found.rule, &found.end, error);
+		status = rules_match(&u->rules, i, may_begin(chooser, token), &found.rule, &found.end, error);
 		if (status != POLTAG_OK || found.rule == RULE_NONE)
 			continue;
 		found.type = u->rules.list[found.rule].type;
+		if (found.type == POLTAG_TYPES) {
+			covered = found.end; /* no name begins in it */
+			continue;
+		}
 		if (!may_cover(chooser, k, found.start, found.end, found.type))
 			continue;
 		covered = found.end;
