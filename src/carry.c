@@ -113,6 +113,7 @@ static bool note_person(struct carrying *c, size_t number, size_t first, size_t 
 {
 	const struct token *list = c->tokens->list;
 
+	last -= last > first && token_is_generation(c->text, &list[last]);
 	if (last == first)
 		return true;
 	if (!add_bearer(c, hash_of(c, &list[last]), number, BEARS_SURNAME))

@@ -174,13 +174,33 @@ static bool leave(struct settling *w, const struct surname *s)
 	return true;
 }
 
+/* "Sir Trevor": the only person of that first name. */
+static void settle_given(struct settling *w, struct surname *s)
+{
+	const struct namesakes *people = &w->people;
+	size_t i = namesakes_of_given(people, carry_word_hash(w->chooser->scan, &people->tokens->list[s->token]));
+	bool alone = i < people->n_bearings &&
+		     (i + 1 == people->n_bearings || people->bearings[i + 1].surname != people->bearings[i].surname);
+
+	if (!alone)
+		return;
+	add_rival(s, people->bearings[i].person);
+	namesake_drop_contradicted(w, s);
+	if (s->n == 1)
+		settle_known(w, s);
+}
+
 static bool settle(struct settling *w, struct surname *s)
 {
 	bool cued, prominent = is_prominent(w, s->mention, &cued), by_rule = s->mention->by == POLTAG_BY_RULE;
 	uint32_t entry = prominent ? w->chooser->scan->candidates[s->mention->first].entry : 0;
 
-	if (cued || !gather(w, s) || s->n == 0 || (s->n == 1 && !by_rule))
+	if (cued || !gather(w, s) || (s->n <= 1 && !by_rule))
 		return leave(w, s);
+	if (s->n == 0) {
+		settle_given(w, s);
+		return true;
+	}
 	namesake_drop_contradicted(w, s);
 	if (!namesake_keep_titled(w, s))
 		return false;

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #define UNLISTED (UINT64_C(1) << 63) /* in the key of a person that no entry has */
+#define GIVEN UINT64_C(0x5851F42D4C957F2D) /* tells first names from surnames */
 #define ABBREVIATION 4 /* letters: Mr, Gov, Capt */
 
 struct poltag_str namesake_word_before(struct poltag_str text, size_t at)
@@ -39,9 +40,11 @@ static bool note(struct namesakes *list, size_t number, size_t first, size_t las
 	const struct chosen *m = &list->chooser->chosen[number];
 	struct full_name full = { .mention = number, .token = first };
 
+	last -= last > first && token_is_generation(scan->text, &list->tokens->list[last]);
 	if (m->type != POLTAG_PERSON || (m->by != POLTAG_BY_NAME && m->by != POLTAG_BY_RULE) || m->n > 1 || last <= first)
 		return true;
 	full.surname = carry_word_hash(scan, &list->tokens->list[last]);
+	full.given = carry_word_hash(scan, &list->tokens->list[first]) ^ GIVEN;
 	full.key = key_of(list, m, carry_word_hash(scan, &list->tokens->list[first]), full.surname);
 	return ARRAY_ADD(list, fulls, full);
 }
@@ -91,10 +94,10 @@ static bool add_people(struct namesakes *list)
 		const struct full_name *full = &list->fulls[i];
 		struct namesake *last = list->n_people ? &list->people[list->n_people - 1] : NULL;
 		struct namesake person = { .key = full->key, .first = i, .shortest = i };
-		struct bearing bearing = { full->surname, list->n_people };
+		struct bearing bearing = { full->surname, list->n_people }, given = { full->given, list->n_people };
 
 		if (last && last->key == full->key) {
-			bearing.person--;
+			given.person = --bearing.person;
 		} else {
 			person.initial = (full->key & UNLISTED) && list->tokens->list[full->token].len <= 2;
 			if (!ARRAY_ADD(list, people, person))
@@ -105,7 +108,7 @@ static bool add_people(struct namesakes *list)
 		if (len_of(list, i) < len_of(list, last->shortest))
 			last->shortest = i;
 		last->classes |= classes_of(list, full);
-		if (!ARRAY_ADD(list, bearings, bearing))
+		if (!ARRAY_ADD(list, bearings, bearing) || !ARRAY_ADD(list, bearings, given))
 			return false;
 	}
 	return true;
@@ -168,6 +171,11 @@ size_t namesakes_of_entry(const struct namesakes *list, uint32_t entry)
 			high = middle;
 	}
 	return low < list->n_people && list->people[low].key == entry ? low : SIZE_MAX;
+}
+
+size_t namesakes_of_given(const struct namesakes *list, uint64_t word)
+{
+	return namesakes_of_surname(list, word ^ GIVEN);
 }
 
 size_t namesakes_of_surname(const struct namesakes *list, uint64_t surname)

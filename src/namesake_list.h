@@ -8,6 +8,7 @@
 struct full_name {
 	uint64_t key;     /* the same for all mentions of that person */
 	uint64_t surname; /* what its last word is known by */
+	uint64_t given;   /* likewise its first, and not to be taken for a surname */
 	size_t mention;   /* its number among the chosen */
 	size_t token;     /* the number of its first token */
 };
@@ -47,6 +48,9 @@ size_t namesakes_of_entry(const struct namesakes *list, uint32_t entry);
 
 /* The number of the first bearing of a surname, or n_bearings. */
 size_t namesakes_of_surname(const struct namesakes *list, uint64_t surname);
+
+/* The same for what a first name is known by. */
+size_t namesakes_of_given(const struct namesakes *list, uint64_t word);
 
 /* The mention that a full name is. */
 static inline const struct chosen *namesake_full(const struct namesakes *list, size_t full)
