@@ -350,7 +350,7 @@ const char *poltag_reason_text(enum poltag_reason reason)
 		[POLTAG_LOST_NO_CUE] = "a short form without its fuller mention or cue",
 		[POLTAG_LOST_NOT_NEAR] = "its Near words are missing, or NotNear words are there",
 		[POLTAG_LOST_UNLESS] = "its Unless pattern matches here, or a NotAfter word stands before it",
-		[POLTAG_LOST_NAMESAKE] = "another person of that name is meant here: title, first name or nearness speak for another",
+		[POLTAG_LOST_NAMESAKE] = "another person of that name is meant, by title, first name or nearness",
 		[POLTAG_LOST_JOINED] = "part of a longer name that no entry knows",
 	};
 

@@ -371,6 +371,26 @@ static bool is_wanted(const struct poltag_tagger *tagger, enum poltag_type type)
 	return tagger->options.types == 0 || (tagger->options.types >> type & 1);
 }
 
+/* Says of the candidates that had been chosen, but stand in or under what was found after that, that they lost. */
+static void judge_covered(struct poltag_tagger *tagger)
+{
+	const struct chooser *chooser = &tagger->chooser;
+	struct scan *scan = &tagger->scan;
+	size_t k = 0;
+
+	for (size_t i = 0; i < scan->n_candidates; i++) {
+		struct candidate *c = &scan->candidates[i];
+		const struct chosen *m;
+
+		while (k < chooser->n_chosen && chooser->chosen[k].end <= c->start)
+			k++;
+		m = k < chooser->n_chosen ? &chooser->chosen[k] : NULL;
+		if (c->verdict != VERDICT_CHOSEN || !m || m->start >= c->end || (m->n && !m->tied && m->first == i))
+			continue;
+		c->verdict = VERDICT_LOST + (m->start == c->start && m->end == c->end ? POLTAG_LOST_NAMESAKE : POLTAG_LOST_SHORTER);
+	}
+}
+
 static enum poltag_status read_document(struct poltag_tagger *tagger, struct poltag_str document,
 					struct poltag_error *error)
 {
@@ -383,8 +403,10 @@ static enum poltag_status read_document(struct poltag_tagger *tagger, struct pol
 		status = scan_text(&tagger->scan, tagger->text.norm, error);
 	if (status == POLTAG_OK)
 		status = choose(&tagger->chooser, &tagger->scan, tagger->options.nested, error);
-	if (status == POLTAG_OK && !tagger->options.candidates)
+	if (status == POLTAG_OK)
 		status = unlisted_find(&tagger->unlisted, &tagger->chooser, tagger->options.nested, error);
+	if (status == POLTAG_OK && tagger->options.candidates && !tagger->options.nested)
+		judge_covered(tagger);
 	if (status == POLTAG_OK && tagger->options.roles && !tagger->options.candidates)
 		status = role_find(&tagger->roles, &tagger->unlisted, &tagger->chooser, error);
 	tagger->summary.over_limit = tagger->scan.over_limit + tagger->unlisted.rules.over_limit;
