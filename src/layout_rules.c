@@ -1,5 +1,5 @@
 /* Writing rules, with their definitions put in, and the definitions as they are, for rules of other dictionaries. They have
- * been checked. */
+ * been checked. A Match is there twice: with its definitions put in, and (Written) as it is, to be shown. */
 #include "layout.h"
 
 #include "error.h"
@@ -42,7 +42,7 @@ static enum poltag_status write_field(const struct writing *w)
 /* What tagging needs, and rules of other dictionaries: the rest is for readers. */
 static bool is_used(const struct poltag_field *field)
 {
-	return !str_is(field->name, "Note") && !str_is(field->name, "Example");
+	return !str_is(field->name, "Example");
 }
 
 static enum poltag_status write_rule(struct writing *w)
@@ -52,8 +52,10 @@ static enum poltag_status write_rule(struct writing *w)
 	enum poltag_status status = POLTAG_OK;
 	size_t n = 0;
 
+	bool written = entry_value(fields, w->rule->n_fields, "Written").data; /* it comes from an image */
+
 	for (size_t i = 0; i < w->rule->n_fields; i++)
-		n += is_used(&fields[i]);
+		n += is_used(&fields[i]) + (!written && str_is(fields[i].name, "Match"));
 	image_write_number(out, w->rule->file);
 	image_write_number(out, w->rule->line);
 	image_write_number(out, n);
@@ -62,6 +64,10 @@ static enum poltag_status write_rule(struct writing *w)
 		w->field = &fields[i];
 		if (is_used(w->field))
 			status = write_field(w);
+		if (!written && str_is(w->field->name, "Match")) {
+			image_write_str(out, STR("Written"));
+			image_write_str(out, w->field->value);
+		}
 	}
 	w->layout->header.n_rules++;
 	return status;

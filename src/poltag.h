@@ -316,6 +316,9 @@ struct poltag_mention {
 	struct poltag_str pattern; /* the PCRE2 expression that says what it matches */
 	const struct poltag_loser *losers;
 	size_t n_losers;
+	struct poltag_str note;    /* what the rule that found it says of itself, or empty */
+	struct poltag_str cue;     /* what stands right before a short form and lets it count, or empty */
+	struct poltag_str fuller;  /* the fuller mention that it is short for, or empty; both point into the document */
 	/* Filled only with poltag_options.roles and a date: */
 	struct poltag_str untimely; /* the title before the name, where the entity did not have that office at the date */
 	/* Filled only with poltag_options.candidates: */

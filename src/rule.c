@@ -146,7 +146,7 @@ static void read_field(struct rules *rules, struct rule *rule, struct poltag_str
 		uint64_t *classes;
 	} places[] = {
 		{ "Id", &rule->id, NULL }, { "Match", &rule->match, NULL }, { "After", &rule->after, NULL },
-		{ "Unless", &rule->unless, NULL }, { "First", NULL, &rule->first }, { "Has", NULL, &rule->has },
+		{ "Unless", &rule->unless, NULL }, { "Written", &rule->written, NULL }, { "Note", &rule->note, NULL }, { "First", NULL, &rule->first }, { "Has", NULL, &rule->has },
 		{ "Before", NULL, &rule->before }, { "BeforeComma", NULL, &rule->before_comma },
 		{ "BeforeQuote", NULL, &rule->before_quote },
 		{ "Behind", NULL, &rule->behind },

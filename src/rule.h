@@ -12,6 +12,7 @@ struct rule {
 	uint64_t first, has;           /* 0: nothing is asked */
 	uint64_t before, before_comma, before_quote, behind;
 	struct poltag_str match, after, unless;
+	struct poltag_str written, note; /* for explanations */
 	struct pattern pattern; /* compiled when first needed */
 };
 

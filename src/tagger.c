@@ -115,6 +115,13 @@ static void source_range(const struct poltag_tagger *tagger, const struct candid
 	*end = text_source_end(&tagger->text, c->end);
 }
 
+static struct poltag_str source_text(const struct poltag_tagger *tagger, size_t norm_start, size_t norm_end)
+{
+	size_t start = text_source_start(&tagger->text, norm_start), end = text_source_end(&tagger->text, norm_end);
+
+	return str_make(tagger->text.source.data + start, end - start);
+}
+
 /* A mention that several entities share has what they agree on. */
 static enum poltag_status fill_tied(struct poltag_tagger *tagger, const struct chosen *chosen,
 				    struct poltag_mention *m, struct poltag_error *error)
@@ -320,13 +327,17 @@ static void fill_rule(const struct poltag_tagger *tagger, const struct chosen *c
 {
 	const struct rule *rule = &tagger->unlisted.rules.list[chosen->rule];
 
-	if (chosen->by == POLTAG_BY_RULE)
+	if (chosen->tied)
+		return;
+	if (chosen->by == POLTAG_BY_RULE) {
 		m->rule = rule->id;
+		m->note = rule->note;
+	}
 	if (!tagger->options.explain)
 		return;
 	m->file = rule->file;
 	m->line = rule->line;
-	m->pattern = rule->match;
+	m->pattern = rule->written.len ? rule->written : rule->match;
 }
 
 static void fill_span(struct poltag_tagger *tagger, const struct chosen *chosen, struct poltag_mention *m)
@@ -351,7 +362,8 @@ static enum poltag_status fill(struct poltag_tagger *tagger, const struct chosen
 	static const struct poltag_str none = { "", 0 };
 
 	*m = (struct poltag_mention){ .type = chosen->type, .source = chosen->by, .id = none, .country = none, .metonym = none,
-				      .rule = none, .pattern = none, .file = none, .name = none, .untimely = none };
+				      .rule = none, .pattern = none, .file = none, .name = none, .untimely = none, .note = none, .cue = none,
+				      .fuller = none };
 	fill_span(tagger, chosen, m);
 	m->lemma = tagger->options.lemma ? m->text : none;
 	if (chosen->by == POLTAG_BY_ROLE)
@@ -364,6 +376,42 @@ static enum poltag_status fill(struct poltag_tagger *tagger, const struct chosen
 	if (tagger->options.explain && add_losers(tagger, chosen, m, error) != POLTAG_OK)
 		return error_memory(error);
 	return fill_unlisted(tagger, chosen, m, error);
+}
+
+/* What lets a short form count: the cue before it, or the fuller mention. */
+static enum poltag_status explain_short(struct poltag_tagger *tagger, const struct candidate *c, struct poltag_mention *m,
+					struct poltag_error *error)
+{
+	size_t n;
+	enum poltag_status status = explain_conditions(&tagger->scan, c, tagger->conditions, &n, error);
+
+	for (size_t i = 0; status == POLTAG_OK && i < n; i++) {
+		const struct poltag_condition *condition = &tagger->conditions[i];
+
+		if (!condition->holds || condition->end == condition->start)
+			continue;
+		if (condition->kind == POLTAG_IF_CUE)
+			m->cue = source_text(tagger, condition->start, condition->end);
+		else if (condition->kind == POLTAG_IF_FULLER)
+			m->fuller = source_text(tagger, condition->start, condition->end);
+	}
+	return status;
+}
+
+/* The same for any mention; a carried one says itself what it is short for. */
+static enum poltag_status fill_why(struct poltag_tagger *tagger, const struct chosen *chosen, struct poltag_mention *m,
+				   struct poltag_error *error)
+{
+	const struct candidate *c;
+
+	if (chosen->like != SIZE_MAX) {
+		m->fuller = source_text(tagger, chosen->like, chosen->like_end);
+		return POLTAG_OK;
+	}
+	if (!chosen->n || chosen->tied)
+		return POLTAG_OK;
+	c = &tagger->scan.candidates[chosen->first];
+	return c->kind == NAME_SHORT && c->start == chosen->start ? explain_short(tagger, c, m, error) : POLTAG_OK;
 }
 
 static bool is_wanted(const struct poltag_tagger *tagger, enum poltag_type type)
@@ -431,6 +479,8 @@ static enum poltag_status visit_mentions(struct poltag_tagger *tagger, poltag_vi
 		struct poltag_mention mention;
 
 		status = fill(tagger, &tagger->chooser.chosen[i], &mention, error);
+		if (status == POLTAG_OK && tagger->options.explain)
+			status = fill_why(tagger, &tagger->chooser.chosen[i], &mention, error);
 		if (status == POLTAG_OK)
 			status = hand_over(tagger, &mention, visit, context, error);
 	}

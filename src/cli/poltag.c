@@ -23,7 +23,7 @@ static const char help[] =
 	"  --lang TAG        canonical names in this language where the entry has one (ru, uz, uz-Cyrl, ...)\n"
 	"  --offsets UNIT    count start and end in bytes (default), chars (code points) or utf16\n"
 	"  --nested          every mention, also inside longer ones\n"
-	"  --explain         for each row the dictionary's line, the pattern, and what lost against it\n"
+	"  --explain         for each row the dictionary's line, the pattern, what lost against it, and why\n"
 	"  --lemma           for each row the name in the form that the dictionary has, in a column of its own\n"
 	"  --metonyms        for each place or country what it stands for, such as a government, in a column of its own\n"
 	"  --roles           people named by their office too, such as \"the Uzbek president\"\n"

@@ -73,7 +73,7 @@ void tsv_header(struct tsv_columns columns)
 {
 	output_text("doc\tstart\tend\ttype\ttext\tname\tid\tcountry\tsource\tcandidates");
 	if (columns.explain)
-		output_text("\tline\tpattern\tlost");
+		output_text("\tline\tpattern\tlost\twhy");
 	if (columns.metonyms)
 		output_text("\tmetonym");
 	if (columns.lemma)
@@ -133,6 +133,36 @@ static void losers(const struct poltag_mention *m)
 	}
 }
 
+static void quoted(const char *before, struct poltag_str text)
+{
+	add(str(before));
+	add(str(" \""));
+	value(text);
+	add_byte('"');
+}
+
+/* In words, what the mention was found by. */
+static void why(const struct poltag_mention *m)
+{
+	bool is_open = m->n_candidates > 0 || (m->source == POLTAG_BY_CARRY && m->name.len == 0);
+
+	if (m->note.len)
+		value(m->note);
+	else if (m->source == POLTAG_BY_RULE)
+		add(str("a rule"));
+	else if (m->source == POLTAG_BY_ROLE)
+		add(str(is_open ? "an office; nobody is surely its holder" : "an office and its holder at the date"));
+	else if (m->cue.len)
+		quoted("a short form right behind", m->cue);
+	else if (m->fuller.len)
+		quoted("short for", m->fuller);
+	else
+		add(str(m->source == POLTAG_BY_NAME ? "a full name" : m->source == POLTAG_BY_SHORT
+				? "a short form that counts by itself" : "a short form"));
+	if (is_open && m->source != POLTAG_BY_ROLE)
+		add(str("; several may be meant"));
+}
+
 static void explanation(const struct poltag_mention *m)
 {
 	add_byte('\t');
@@ -141,6 +171,8 @@ static void explanation(const struct poltag_mention *m)
 	value(m->pattern);
 	add_byte('\t');
 	losers(m);
+	add_byte('\t');
+	why(m);
 }
 
 /* ---- Rows ---- */
@@ -149,7 +181,7 @@ static void explanation(const struct poltag_mention *m)
 static size_t bound(size_t document_len, const struct poltag_mention *m)
 {
 	size_t values = document_len + m->text.len + m->name.len + m->id.len + m->country.len + m->metonym.len + m->rule.len + m->untimely.len +
-			m->file.len + m->pattern.len + m->lemma.len, words = 0;
+			m->file.len + m->pattern.len + m->lemma.len + m->note.len + m->cue.len + m->fuller.len, words = 0;
 
 	for (size_t i = 0; i < m->n_candidates; i++)
 		values += m->candidates[i].len + 1;
