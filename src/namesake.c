@@ -254,6 +254,7 @@ static bool settle_all(struct settling *w)
 		s.title = namesake_word_before(w->text, m->start);
 		if (s.title.len)
 			s.title_classes = dict_word_classes(w->chooser->scan->dict, s.title.data, s.title.len);
+		s.title_classes |= namesake_form_class(w, str_make(w->text.data + m->start, m->end - m->start));
 		if (!settle(w, &s))
 			return false;
 	}

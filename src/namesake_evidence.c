@@ -49,6 +49,31 @@ void namesake_drop_initials(const struct settling *w, struct surname *s)
 	namesake_keep(s, good);
 }
 
+static bool ends_with(struct poltag_str text, const char *const *ends, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		size_t len = strlen(ends[i]);
+
+		if (text.len > len + 2 && memcmp(text.data + text.len - len, ends[i], len) == 0)
+			return true;
+	}
+	return false;
+}
+
+uint64_t namesake_form_class(const struct settling *w, struct poltag_str surname)
+{
+	/* Forms that the other sex does not have in any case; a Горбачева may be of Горбачев. */
+	static const char *const female[] = { "овой", "евой", "ёвой", "иной", "ская", "ской", "скую", "цкая", "цкой", "цкую", "ської", "ській", "ською" };
+	static const char *const male[] = { "ов",   "ев",   "ёв",   "овым", "евым", "иным", "ский", "ского", "скому",
+					    "ским", "цкий", "цкого", "цкому", "цким", "ський", "ського", "ському", "ським" };
+
+	if (surname.len == 0 || (unsigned char)surname.data[0] < 0xD0 || (unsigned char)surname.data[0] > 0xD3)
+		return 0;
+	if (ends_with(surname, female, sizeof female / sizeof *female))
+		return w->female;
+	return ends_with(surname, male, sizeof male / sizeof *male) ? w->male : 0;
+}
+
 /* Whether the classes say that it is a woman but not that it is a man, or the other way round. */
 static bool says_only(uint64_t classes, uint64_t one, uint64_t other)
 {

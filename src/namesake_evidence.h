@@ -36,6 +36,9 @@ struct surname {
 int32_t namesake_letter(struct poltag_str text, size_t at);
 int32_t namesake_initial(const struct settling *w, size_t person);
 
+/* The class, female or male, that the form of a Russian or Ukrainian surname says, or 0. */
+uint64_t namesake_form_class(const struct settling *w, struct poltag_str surname);
+
 /* Keeps those of the rivals who are marked. */
 void namesake_keep(struct surname *s, const bool good[NAMESAKE_RIVALS]);
 
