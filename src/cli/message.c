@@ -4,6 +4,45 @@
 #include <stdio.h>
 
 static const char *program = "poltag";
+static _Thread_local struct bytes *into; /* NULL: standard error */
+
+void message_into(struct bytes *log)
+{
+	into = log;
+}
+
+static void say_list(const char *format, va_list args) __attribute__((format(printf, 1, 0)));
+
+static void say_list(const char *format, va_list args)
+{
+	va_list again;
+	char *room;
+	int n;
+
+	if (!into) {
+		vfprintf(stderr, format, args);
+		return;
+	}
+	va_copy(again, args);
+	n = vsnprintf(NULL, 0, format, again);
+	va_end(again);
+	room = n < 0 ? NULL : bytes_reserve(into, (size_t)n + 1);
+	if (!room)
+		return;
+	vsnprintf(room, (size_t)n + 1, format, args);
+	into->len += (size_t)n;
+}
+
+static void say(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+static void say(const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	say_list(format, args);
+	va_end(args);
+}
 
 void message_program(const char *name)
 {
@@ -14,18 +53,18 @@ void message(const char *format, ...)
 {
 	va_list args;
 
-	fprintf(stderr, "%s: ", program);
+	say("%s: ", program);
 	va_start(args, format);
-	vfprintf(stderr, format, args);
+	say_list(format, args);
 	va_end(args);
-	fputc('\n', stderr);
+	say("\n");
 }
 
 void message_line(const char *file, uint64_t line, const char *format, va_list args)
 {
-	fprintf(stderr, "%s:%llu: ", file, (unsigned long long)line);
-	vfprintf(stderr, format, args);
-	fputc('\n', stderr);
+	say("%s:%llu: ", file, (unsigned long long)line);
+	say_list(format, args);
+	say("\n");
 }
 
 void message_error(const struct poltag_error *error)
@@ -35,7 +74,7 @@ void message_error(const struct poltag_error *error)
 	else if (!error->line)
 		message("%s: %s", error->file, error->message);
 	else
-		fprintf(stderr, "%s:%llu:%llu: %s\n", error->file, (unsigned long long)error->line,
+		say("%s:%llu:%llu: %s\n", error->file, (unsigned long long)error->line,
 			(unsigned long long)error->column, error->message);
 }
 
@@ -43,10 +82,10 @@ int message_usage(const char *format, ...)
 {
 	va_list args;
 
-	fprintf(stderr, "%s: ", program);
+	say("%s: ", program);
 	va_start(args, format);
-	vfprintf(stderr, format, args);
+	say_list(format, args);
 	va_end(args);
-	fprintf(stderr, "; see %s --help\n", program);
+	say("; see %s --help\n", program);
 	return EXIT_USAGE;
 }

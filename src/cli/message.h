@@ -2,7 +2,7 @@
 #ifndef MESSAGE_H
 #define MESSAGE_H
 
-#include "../poltag.h"
+#include "bytes.h"
 
 #include <stdarg.h>
 
@@ -14,6 +14,9 @@ enum exit_status {
 
 /* The program's name, for every message; set once by main. */
 void message_program(const char *name);
+
+/* From now on, what this thread says goes behind log, not to standard error; NULL: there again. */
+void message_into(struct bytes *log);
 
 /* "poltag: ..." */
 void message(const char *format, ...) __attribute__((format(printf, 1, 2)));

@@ -1,0 +1,235 @@
+/* The options of poltag. */
+#include "settings.h"
+
+#include "message.h"
+#include "output.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define GO_ON (-1)
+#define MOST_JOBS 1024
+
+static const char help[] =
+	"usage: poltag [OPTION]... [FILE|DIR]...\n"
+	"Writes a row for every person, country, organisation, place, event and nationality that a text names.\n"
+	"No FILE, or \"-\", is standard input; a DIR is walked.\n"
+	"\n"
+	"  --dict PATH       use this dictionary: a record file, a folder of them, or an image; may be repeated,\n"
+	"                    later ones add to earlier ones; \"shipped\" is the one that comes with poltag\n"
+	"  --type T[,T]...   only these types: PERSON COUNTRY ORG PLACE EVENT DEMONYM\n"
+	"  --lang TAG        canonical names in this language where the entry has one (ru, uz, uz-Cyrl, ...)\n"
+	"  --offsets UNIT    count start and end in bytes (default), chars (code points) or utf16\n"
+	"  --nested          every mention, also inside longer ones\n"
+	"  --explain         for each row the dictionary's line, the pattern, and what lost against it\n"
+	"  --lemma           for each row the name in the form that the dictionary has, in a column of its own\n"
+	"  --metonyms        for each place or country what it stands for, such as a government, in a column of its own\n"
+	"  --roles           people named by their office too, such as \"the Uzbek president\"\n"
+	"  --date DATE       the documents' date for --roles, as YYYY-MM-DD; auto (the default) takes it from the name of\n"
+	"                    each document or from its first lines\n"
+	"  --format FORM     how mentions are written: tsv (the default)\n"
+	"  --no-header       leave the first line out\n"
+	"  --jobs N          tag with N workers (default: one for each core); the output is the same for any N\n"
+	"  --version         the version\n"
+	"  --help            this text\n"
+	"\n"
+	"Exit status: 0 all was read and written, 1 some input was bad (the rest is done), 2 usage or no dictionary.\n";
+
+static bool set_types(struct settings *settings, const char *list)
+{
+	struct poltag_str rest = { list, strlen(list) };
+
+	while (rest.len) {
+		const char *comma = memchr(rest.data, ',', rest.len);
+		struct poltag_str name = { rest.data, comma ? (size_t)(comma - rest.data) : rest.len };
+		enum poltag_type type = poltag_type_named(name);
+
+		if (type == POLTAG_TYPES)
+			return false;
+		settings->tagging.types |= 1u << type;
+		rest.data += name.len + (comma ? 1 : 0);
+		rest.len -= name.len + (comma ? 1 : 0);
+	}
+	return settings->tagging.types != 0;
+}
+
+/* ---- One function for each option: each returns GO_ON, or the exit status ---- */
+
+static int set_dict(struct settings *settings, const char *path)
+{
+	return load_paths_add(&settings->dicts, path) ? GO_ON : message_usage("out of memory");
+}
+
+static int set_type(struct settings *settings, const char *list)
+{
+	return set_types(settings, list) ? GO_ON : message_usage("--type: unknown type in \"%s\"", list);
+}
+
+static int set_lang(struct settings *settings, const char *tag)
+{
+	settings->tagging.lang = tag;
+	return GO_ON;
+}
+
+static int set_offsets(struct settings *settings, const char *unit)
+{
+	static const char *const units[] = { "bytes", "chars", "utf16" };
+
+	for (int i = 0; i < 3; i++)
+		if (strcmp(unit, units[i]) == 0) {
+			settings->tagging.unit = (enum poltag_unit)i;
+			return GO_ON;
+		}
+	return message_usage("--offsets: \"%s\" is not bytes, chars or utf16", unit);
+}
+
+static int set_nested(struct settings *settings, const char *none)
+{
+	(void)none;
+	settings->tagging.nested = true;
+	return GO_ON;
+}
+
+static int set_explain(struct settings *settings, const char *none)
+{
+	(void)none;
+	settings->tagging.explain = settings->writing.explain = true;
+	return GO_ON;
+}
+
+static int set_lemma(struct settings *settings, const char *none)
+{
+	(void)none;
+	settings->tagging.lemma = settings->writing.lemma = true;
+	return GO_ON;
+}
+
+static int set_metonyms(struct settings *settings, const char *none)
+{
+	(void)none;
+	settings->writing.metonyms = true;
+	return GO_ON;
+}
+
+static int set_roles(struct settings *settings, const char *none)
+{
+	(void)none;
+	settings->tagging.roles = true;
+	return GO_ON;
+}
+
+static int set_date(struct settings *settings, const char *date)
+{
+	settings->tagging.date = strcmp(date, "auto") == 0 ? NULL : date;
+	return GO_ON;
+}
+
+static int set_format(struct settings *settings, const char *name)
+{
+	settings->writer = writer_named(name);
+	return settings->writer ? GO_ON : message_usage("--format: there is no \"%s\"", name);
+}
+
+static int set_no_header(struct settings *settings, const char *none)
+{
+	(void)none;
+	settings->writing.no_header = true;
+	return GO_ON;
+}
+
+static int set_jobs(struct settings *settings, const char *number)
+{
+	char *end;
+	long n;
+
+	errno = 0;
+	n = strtol(number, &end, 10);
+	if (errno || end == number || *end || n < 1 || n > MOST_JOBS)
+		return message_usage("--jobs: \"%s\" is not a number from 1 to %d", number, MOST_JOBS);
+	settings->jobs = (size_t)n;
+	return GO_ON;
+}
+
+static int show_version(struct settings *settings, const char *none)
+{
+	(void)settings;
+	(void)none;
+	output_text("poltag ");
+	output_text(poltag_version());
+	output_text("\n");
+	return output_close() ? EXIT_GOOD : EXIT_SOME_BAD;
+}
+
+static int show_help(struct settings *settings, const char *none)
+{
+	(void)settings;
+	(void)none;
+	output_text(help);
+	return output_close() ? EXIT_GOOD : EXIT_SOME_BAD;
+}
+
+/* ---- The table ---- */
+
+struct setting {
+	const char *name;
+	int has_argument;
+	int (*set)(struct settings *settings, const char *argument);
+};
+
+static const struct setting table[] = {
+	{ "date", required_argument, set_date },
+	{ "dict", required_argument, set_dict },
+	{ "explain", no_argument, set_explain },
+	{ "format", required_argument, set_format },
+	{ "help", no_argument, show_help },
+	{ "jobs", required_argument, set_jobs },
+	{ "lang", required_argument, set_lang },
+	{ "lemma", no_argument, set_lemma },
+	{ "metonyms", no_argument, set_metonyms },
+	{ "nested", no_argument, set_nested },
+	{ "no-header", no_argument, set_no_header },
+	{ "offsets", required_argument, set_offsets },
+	{ "roles", no_argument, set_roles },
+	{ "type", required_argument, set_type },
+	{ "version", no_argument, show_version },
+};
+
+#define N_SETTINGS (sizeof table / sizeof *table)
+
+static size_t cores(void)
+{
+	long n = sysconf(_SC_NPROCESSORS_ONLN);
+
+	return n < 1 ? 1 : n > MOST_JOBS ? MOST_JOBS : (size_t)n;
+}
+
+int settings_read(struct settings *settings, int argc, char **argv)
+{
+	struct option options[N_SETTINGS + 1] = { 0 };
+	int status = GO_ON, c;
+
+	*settings = (struct settings){ .writer = &write_tsv, .jobs = cores() };
+	for (size_t i = 0; i < N_SETTINGS; i++)
+		options[i] = (struct option){ table[i].name, table[i].has_argument, NULL, (int)i };
+	while (status == GO_ON && (c = getopt_long(argc, argv, "", options, NULL)) != -1) {
+		if (c == '?') {
+			fputs("See poltag --help.\n", stderr);
+			return EXIT_USAGE;
+		}
+		status = table[c].set(settings, optarg);
+	}
+	settings->paths = argv + optind;
+	settings->n_paths = (size_t)(argc - optind);
+	if (status == GO_ON && settings->dicts.n == 0 && getenv("POLTAG_DICT"))
+		status = set_dict(settings, getenv("POLTAG_DICT"));
+	return status;
+}
+
+void settings_free(struct settings *settings)
+{
+	load_paths_free(&settings->dicts);
+}

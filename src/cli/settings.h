@@ -1,0 +1,24 @@
+/* settings.h - what the command line of poltag asks for. */
+#ifndef SETTINGS_H
+#define SETTINGS_H
+
+#include "load.h"
+#include "walk.h"
+#include "writer.h"
+
+struct settings {
+	struct load_paths dicts;
+	struct poltag_options tagging;
+	struct walk_options walk;
+	const struct writer *writer;
+	struct writer_options writing;
+	size_t jobs;
+	char *const *paths;
+	size_t n_paths;
+};
+
+/* Reads the options. Returns -1 to go on, or the exit status. settings_free in any case. */
+int settings_read(struct settings *settings, int argc, char **argv);
+void settings_free(struct settings *settings);
+
+#endif
