@@ -1,14 +1,56 @@
 /* Messages on standard error. */
 #include "message.h"
 
+#include <errno.h>
 #include <stdio.h>
+#include <string.h>
 
 static const char *program = "poltag";
-static _Thread_local struct bytes *into; /* NULL: standard error */
+static _Thread_local struct bytes *into; /* NULL: standard error and the log */
+static FILE *log_file;
+static const char *log_path;
+static bool quiet;
 
 void message_into(struct bytes *log)
 {
 	into = log;
+}
+
+bool message_log(const char *path)
+{
+	log_path = path;
+	log_file = fopen(path, "ae");
+	if (!log_file)
+		message("%s: cannot open: %s", path, strerror(errno));
+	return log_file != NULL;
+}
+
+bool message_log_close(void)
+{
+	FILE *file = log_file;
+	bool failed = file && ferror(file);
+
+	log_file = NULL;
+	if (file && (fclose(file) != 0 || failed)) {
+		message("%s: cannot write: %s", log_path, strerror(errno));
+		return false;
+	}
+	return true;
+}
+
+void message_quiet(void)
+{
+	quiet = true;
+}
+
+void message_write(struct poltag_str text, bool shown)
+{
+	if (!text.len)
+		return;
+	if (log_file)
+		fwrite(text.data, 1, text.len, log_file);
+	if (shown && !quiet)
+		fwrite(text.data, 1, text.len, stderr);
 }
 
 static void say_list(const char *format, va_list args) __attribute__((format(printf, 1, 0)));
@@ -19,11 +61,14 @@ static void say_list(const char *format, va_list args)
 	char *room;
 	int n;
 
+	va_copy(again, args);
 	if (!into) {
+		if (log_file)
+			vfprintf(log_file, format, again);
+		va_end(again);
 		vfprintf(stderr, format, args);
 		return;
 	}
-	va_copy(again, args);
 	n = vsnprintf(NULL, 0, format, again);
 	va_end(again);
 	room = n < 0 ? NULL : bytes_reserve(into, (size_t)n + 1);

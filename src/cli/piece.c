@@ -3,6 +3,15 @@
 
 #define KEPT ((size_t)8 << 20)
 
+void totals_add(struct totals *totals, const struct totals *more)
+{
+	totals->documents += more->documents;
+	totals->failed += more->failed;
+	totals->mentions += more->mentions;
+	totals->bytes += more->bytes;
+	totals->read += more->read;
+}
+
 static void clear(struct bytes *bytes)
 {
 	if (bytes->room > KEPT || bytes->failed)

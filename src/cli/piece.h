@@ -13,8 +13,13 @@ enum piece_kind {
 
 /* What was done, for the summary. */
 struct totals {
-	size_t documents, failed, mentions, bytes;
+	size_t documents, mentions;
+	size_t failed; /* documents that could not be read, or not well */
+	size_t bytes; /* of text */
+	size_t read;  /* of the files that it came from */
 };
+
+void totals_add(struct totals *totals, const struct totals *more);
 
 struct piece {
 	enum piece_kind kind;

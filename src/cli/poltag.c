@@ -9,6 +9,7 @@
 
 #include <signal.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 struct crew {
 	struct worker *workers;
@@ -44,7 +45,7 @@ static void dismiss(struct crew *crew)
 	free(crew->contexts);
 }
 
-/* What stands before or after all documents. */
+/* Writes what stands before or after all documents. */
 static void write_edge(const struct settings *settings,
 		       void (*edge)(struct bytes *out, const struct writer_options *options))
 {
@@ -56,37 +57,102 @@ static void write_edge(const struct settings *settings,
 	bytes_free(&out);
 }
 
-static int run(const struct settings *settings, const struct crew *crew, bool some_bad)
+/* Opens what the delivery writes to, and goes on where an earlier run ended. False, after a message. */
+static bool open_output(const struct settings *settings, struct delivery *delivery)
 {
-	struct delivery delivery = { .some_bad = some_bad };
-	struct team_work work = { worker_do_piece, delivery_take, &delivery };
-	struct team *team = team_new(&work, crew->contexts, crew->n);
+	uint64_t length = 0;
+	struct bytes path = { 0 };
+	bool good = true;
 
-	if (!team) {
-		message("out of memory");
+	if (settings->output && !output_to(settings->output, &length))
+		return false;
+	if (settings->resume) {
+		bytes_text(&path, settings->output);
+		bytes_add(&path, (struct poltag_str){ ".journal", sizeof ".journal" });
+		good = !path.failed && journal_open(path.data, bytes_str(&settings->run).data, &delivery->journal,
+						    &length, &delivery->totals, &delivery->some_bad);
+		bytes_free(&path);
+	} else {
+		length = 0;
+	}
+	if (!good || (settings->output && !output_cut(length)))
+		return false;
+	if (length == 0)
+		write_edge(settings, settings->writer->begin);
+	return !delivery->journal || length || journal_add(delivery->journal, NULL, output_length());
+}
+
+/* Returns whether nothing went wrong with the output; that the reader of a pipe has gone away is not wrong. */
+static bool close_output(const struct settings *settings, struct delivery *delivery, bool whole)
+{
+	bool good;
+
+	if (!settings->output)
+		return output_close();
+	whole = whole && output_is_open();
+	good = output_done(whole, settings->resume) && whole;
+	journal_close(delivery->journal, good);
+	return good;
+}
+
+/* A line on a terminal that says how far it has got. What is to be read is counted first, where it is files. */
+static void show_progress(const struct settings *settings, struct delivery *delivery)
+{
+	delivery->show_progress = isatty(STDERR_FILENO) && !settings->quiet && settings->n_paths > 0;
+	if (delivery->show_progress)
+		progress_begin(&delivery->progress, reader_expected(settings));
+}
+
+static int run(const struct settings *settings, const struct crew *crew, struct delivery *delivery)
+{
+	struct team_work work = { worker_do_piece, delivery_take, delivery_wants, delivery };
+	struct team *team = team_new(&work, crew->contexts, crew->n);
+	bool whole;
+
+	if (!team || !open_output(settings, delivery)) {
+		if (!team)
+			message("out of memory");
+		journal_close(delivery->journal, false);
+		team_end(team);
 		return EXIT_USAGE;
 	}
-	write_edge(settings, settings->writer->begin);
+	show_progress(settings, delivery);
 	reader_run(settings, team);
-	team_end(team);
-	write_edge(settings, settings->writer->end);
-	return output_close() && !delivery.some_bad ? EXIT_GOOD : EXIT_SOME_BAD;
+	whole = team_end(team);
+	if (whole)
+		write_edge(settings, settings->writer->end);
+	if (!close_output(settings, delivery, whole))
+		delivery->some_bad = true;
+	delivery_summary(delivery);
+	return delivery->some_bad ? EXIT_SOME_BAD : EXIT_GOOD;
 }
 
 static int tag_all(const struct settings *settings)
 {
 	struct crew crew = { 0 };
-	bool some_bad;
-	struct poltag_dict *dict = load_dict(&settings->dicts, &some_bad);
+	struct delivery delivery = { 0 };
+	struct poltag_dict *dict = load_dict(&settings->dicts, &delivery.some_bad);
 	int status = EXIT_USAGE;
 
 	if (!dict)
 		message("no usable dictionary");
 	else if (hire(&crew, settings, dict))
-		status = run(settings, &crew, some_bad);
+		status = run(settings, &crew, &delivery);
 	dismiss(&crew);
 	poltag_dict_free(dict);
 	return status;
+}
+
+static int tag_with_log(const struct settings *settings)
+{
+	int status;
+
+	if (settings->log && !message_log(settings->log))
+		return EXIT_USAGE;
+	if (settings->quiet)
+		message_quiet();
+	status = tag_all(settings);
+	return !message_log_close() && status == EXIT_GOOD ? EXIT_SOME_BAD : status;
 }
 
 int main(int argc, char **argv)
@@ -98,7 +164,7 @@ int main(int argc, char **argv)
 	signal(SIGPIPE, SIG_IGN); /* a closed pipe is seen by the write that fails */
 	status = settings_read(&settings, argc, argv);
 	if (status < 0)
-		status = tag_all(&settings);
+		status = tag_with_log(&settings);
 	settings_free(&settings);
 	return status;
 }

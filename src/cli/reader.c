@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
 
 struct reader {
 	const struct settings *settings;
@@ -17,6 +18,7 @@ static void set_failure(struct piece *piece, const char *path, const char *why)
 {
 	piece->kind = PIECE_NOTHING;
 	piece->some_bad = true;
+	piece->totals.documents++;
 	piece->totals.failed++;
 	message_into(&piece->log);
 	message("%s: cannot read: %s", path, why);
@@ -31,6 +33,7 @@ static void read_file(struct piece *piece, const char *path)
 		set_failure(piece, path, strerror(errno));
 	else
 		piece->kind = PIECE_DOCUMENT;
+	piece->totals.read = piece->data.len;
 	file_close(fd);
 }
 
@@ -54,4 +57,22 @@ void reader_run(const struct settings *settings, struct team *team)
 	struct reader reader = { settings, team };
 
 	walk(settings->paths, settings->n_paths, &settings->walk, visit_file, &reader);
+}
+
+static bool add_size(void *context, const struct walk_file *file)
+{
+	uint64_t *sum = context;
+	struct stat st;
+
+	if (!file->failure && stat(file->path, &st) == 0 && S_ISREG(st.st_mode))
+		*sum += (uint64_t)st.st_size;
+	return true;
+}
+
+uint64_t reader_expected(const struct settings *settings)
+{
+	uint64_t sum = 0;
+
+	walk(settings->paths, settings->n_paths, &settings->walk, add_size, &sum);
+	return sum;
 }

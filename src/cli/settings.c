@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define GO_ON (-1)
@@ -32,6 +33,10 @@ static const char help[] =
 	"  --date DATE       the documents' date for --roles, as YYYY-MM-DD; auto (the default) takes it from the name of\n"
 	"                    each document or from its first lines\n"
 	"  --format FORM     how mentions are written: tsv (the default)\n"
+	"  --output FILE     write there, not to standard output; FILE is there when all is written, FILE.part till then\n"
+	"  --resume          with --output: keep a journal beside FILE, and go on where a run that was cut off had got\n"
+	"  --log FILE        add what there is to say of documents to FILE too\n"
+	"  --quiet           say nothing of single documents, and show no progress\n"
 	"  --no-header       leave the first line out\n"
 	"  --jobs N          tag with N workers (default: one for each core); the output is the same for any N\n"
 	"  --version         the version\n"
@@ -154,6 +159,32 @@ static int set_jobs(struct settings *settings, const char *number)
 	return GO_ON;
 }
 
+static int set_output(struct settings *settings, const char *path)
+{
+	settings->output = path;
+	return GO_ON;
+}
+
+static int set_log(struct settings *settings, const char *path)
+{
+	settings->log = path;
+	return GO_ON;
+}
+
+static int set_resume(struct settings *settings, const char *none)
+{
+	(void)none;
+	settings->resume = true;
+	return GO_ON;
+}
+
+static int set_quiet(struct settings *settings, const char *none)
+{
+	(void)none;
+	settings->quiet = true;
+	return GO_ON;
+}
+
 static int show_version(struct settings *settings, const char *none)
 {
 	(void)settings;
@@ -178,24 +209,29 @@ struct setting {
 	const char *name;
 	int has_argument;
 	int (*set)(struct settings *settings, const char *argument);
+	bool same; /* the output is the same with and without it */
 };
 
 static const struct setting table[] = {
-	{ "date", required_argument, set_date },
-	{ "dict", required_argument, set_dict },
-	{ "explain", no_argument, set_explain },
-	{ "format", required_argument, set_format },
-	{ "help", no_argument, show_help },
-	{ "jobs", required_argument, set_jobs },
-	{ "lang", required_argument, set_lang },
-	{ "lemma", no_argument, set_lemma },
-	{ "metonyms", no_argument, set_metonyms },
-	{ "nested", no_argument, set_nested },
-	{ "no-header", no_argument, set_no_header },
-	{ "offsets", required_argument, set_offsets },
-	{ "roles", no_argument, set_roles },
-	{ "type", required_argument, set_type },
-	{ "version", no_argument, show_version },
+	{ "date", required_argument, set_date, false },
+	{ "dict", required_argument, set_dict, false },
+	{ "explain", no_argument, set_explain, false },
+	{ "format", required_argument, set_format, false },
+	{ "help", no_argument, show_help, false },
+	{ "jobs", required_argument, set_jobs, true },
+	{ "lang", required_argument, set_lang, false },
+	{ "lemma", no_argument, set_lemma, false },
+	{ "log", required_argument, set_log, true },
+	{ "metonyms", no_argument, set_metonyms, false },
+	{ "nested", no_argument, set_nested, false },
+	{ "no-header", no_argument, set_no_header, false },
+	{ "offsets", required_argument, set_offsets, false },
+	{ "output", required_argument, set_output, true },
+	{ "quiet", no_argument, set_quiet, true },
+	{ "resume", no_argument, set_resume, true },
+	{ "roles", no_argument, set_roles, false },
+	{ "type", required_argument, set_type, false },
+	{ "version", no_argument, show_version, false },
 };
 
 #define N_SETTINGS (sizeof table / sizeof *table)
@@ -205,6 +241,45 @@ static size_t cores(void)
 	long n = sysconf(_SC_NPROCESSORS_ONLN);
 
 	return n < 1 ? 1 : n > MOST_JOBS ? MOST_JOBS : (size_t)n;
+}
+
+/* Adds to the line that says what the output depends on. */
+static void note(struct settings *settings, const char *option, const char *argument)
+{
+	bytes_text(&settings->run, option);
+	for (const char *p = argument ? argument : ""; *p; p++)
+		bytes_byte(&settings->run, *p == '\n' ? ' ' : *p);
+	bytes_byte(&settings->run, ';');
+}
+
+/* A file by its size and date too: another dictionary under the same name is not the same. */
+static void note_dicts(struct settings *settings)
+{
+	char facts[64];
+	struct stat st;
+
+	for (size_t i = 0; i < settings->dicts.n; i++)
+		if (stat(settings->dicts.paths[i], &st) == 0) {
+			snprintf(facts, sizeof facts, "%lld:%lld", (long long)st.st_size, (long long)st.st_mtime);
+			note(settings, "dict=", facts);
+		}
+}
+
+static bool names_standard_input(const struct settings *settings)
+{
+	for (size_t i = 0; i < settings->n_paths; i++)
+		if (strcmp(settings->paths[i], "-") == 0)
+			return true;
+	return false;
+}
+
+static int check(const struct settings *settings)
+{
+	if (settings->resume && !settings->output)
+		return message_usage("--resume needs --output");
+	if (settings->resume && (settings->n_paths == 0 || names_standard_input(settings)))
+		return message_usage("--resume needs files; standard input cannot be read again");
+	return GO_ON;
 }
 
 int settings_read(struct settings *settings, int argc, char **argv)
@@ -221,15 +296,19 @@ int settings_read(struct settings *settings, int argc, char **argv)
 			return EXIT_USAGE;
 		}
 		status = table[c].set(settings, optarg);
+		if (!table[c].same)
+			note(settings, table[c].name, table[c].has_argument ? optarg : NULL);
 	}
 	settings->paths = argv + optind;
 	settings->n_paths = (size_t)(argc - optind);
 	if (status == GO_ON && settings->dicts.n == 0 && getenv("POLTAG_DICT"))
 		status = set_dict(settings, getenv("POLTAG_DICT"));
-	return status;
+	note_dicts(settings);
+	return status == GO_ON ? check(settings) : status;
 }
 
 void settings_free(struct settings *settings)
 {
 	load_paths_free(&settings->dicts);
+	bytes_free(&settings->run);
 }

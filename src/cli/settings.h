@@ -13,6 +13,9 @@ struct settings {
 	const struct writer *writer;
 	struct writer_options writing;
 	size_t jobs;
+	const char *output, *log; /* files, or NULL */
+	bool resume, quiet;
+	struct bytes run;         /* the options that the output depends on, as one line */
 	char *const *paths;
 	size_t n_paths;
 };

@@ -159,6 +159,10 @@ bool team_hand(struct team *team, struct piece *piece)
 {
 	bool stopped;
 
+	if (!team->work.wants(team->work.context, piece)) {
+		piece_clear(piece);
+		return true;
+	}
 	if (team->n_workers == 1)
 		return do_here(team, piece);
 	pthread_mutex_lock(&team->lock);
@@ -178,16 +182,19 @@ bool team_hand(struct team *team, struct piece *piece)
 	return !stopped;
 }
 
-void team_end(struct team *team)
+bool team_end(struct team *team)
 {
+	bool whole;
+
 	if (!team)
-		return;
+		return false;
 	pthread_mutex_lock(&team->lock);
 	team->closing = true;
 	pthread_cond_broadcast(&team->handed);
 	pthread_mutex_unlock(&team->lock);
 	for (size_t i = 0; team->threads && i < team->n_threads; i++)
 		pthread_join(team->threads[i].id, NULL);
+	whole = !team->stopped;
 	for (size_t i = 0; team->ring && i < team->size; i++)
 		piece_free(&team->ring[i].piece);
 	free(team->ring);
@@ -196,4 +203,5 @@ void team_end(struct team *team)
 	pthread_cond_destroy(&team->handed);
 	pthread_mutex_destroy(&team->lock);
 	free(team);
+	return whole;
 }

@@ -9,6 +9,7 @@
 struct team_work {
 	void (*do_piece)(void *worker, struct piece *piece);
 	bool (*deliver)(void *context, struct piece *piece); /* returns false to stop */
+	bool (*wants)(void *context, const struct piece *piece); /* asked in the caller's thread; others are dropped */
 	void *context;
 };
 
@@ -23,7 +24,7 @@ struct piece *team_piece(struct team *team);
 /* Hands a piece in. Returns false when the team has stopped. */
 bool team_hand(struct team *team, struct piece *piece);
 
-/* Waits for all pieces, and frees the team. */
-void team_end(struct team *team);
+/* Waits for all pieces, and frees the team. Returns whether all were delivered: it was not stopped. */
+bool team_end(struct team *team);
 
 #endif
