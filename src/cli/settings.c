@@ -14,7 +14,8 @@
 #define GO_ON (-1)
 #define MOST_JOBS 1024
 
-static const char help[] =
+/* What stands before and behind the list of forms. */
+static const char *const help[] = {
 	"usage: poltag [OPTION]... [FILE|DIR]...\n"
 	"Writes a row for every person, country, organisation, place, event and nationality that a text names.\n"
 	"No FILE, or \"-\", is standard input; a DIR is walked.\n"
@@ -31,13 +32,14 @@ static const char help[] =
 	"  --roles           people named by their office too, such as \"the Uzbek president\"\n"
 	"  --date DATE       the documents' date for --roles, as YYYY-MM-DD; auto (the default) takes it from the name of\n"
 	"                    each document or from its first lines\n"
-	"  --format FORM     how mentions are written: tsv (the default)\n"
+	"  --format FORM     how mentions are written:\n",
 	"  --no-header       leave the first line out\n"
 	"  --jobs N          tag with N workers (default: one for each core); the output is the same for any N\n"
 	"  --version         the version\n"
 	"  --help            this text\n"
 	"\n"
-	"Exit status: 0 all was read and written, 1 some input was bad (the rest is done), 2 usage or no dictionary.\n";
+	"Exit status: 0 all was read and written, 1 some input was bad (the rest is done), 2 usage or no dictionary.\n",
+};
 
 static bool set_types(struct settings *settings, const char *list)
 {
@@ -81,7 +83,7 @@ static int set_offsets(struct settings *settings, const char *unit)
 
 	for (int i = 0; i < 3; i++)
 		if (strcmp(unit, units[i]) == 0) {
-			settings->tagging.unit = (enum poltag_unit)i;
+			settings->tagging.unit = settings->writing.unit = (enum poltag_unit)i;
 			return GO_ON;
 		}
 	return message_usage("--offsets: \"%s\" is not bytes, chars or utf16", unit);
@@ -164,11 +166,22 @@ static int show_version(struct settings *settings, const char *none)
 	return output_close() ? EXIT_GOOD : EXIT_SOME_BAD;
 }
 
+static void show_form(const struct writer *writer)
+{
+	char line[200];
+
+	snprintf(line, sizeof line, "%20s%-16s%s\n", "", writer->name, writer->help);
+	output_text(line);
+}
+
 static int show_help(struct settings *settings, const char *none)
 {
 	(void)settings;
 	(void)none;
-	output_text(help);
+	output_text(help[0]);
+	for (size_t i = 0; writer_at(i); i++)
+		show_form(writer_at(i));
+	output_text(help[1]);
 	return output_close() ? EXIT_GOOD : EXIT_SOME_BAD;
 }
 

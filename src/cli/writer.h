@@ -9,6 +9,7 @@
 struct writer_options {
 	bool explain, metonyms, lemma; /* columns that are not always there */
 	bool no_header;
+	enum poltag_unit unit;         /* of start and end */
 };
 
 /* One document being written. Each worker has its own. */
@@ -17,8 +18,11 @@ struct writing {
 	const struct writer_options *options;
 	const struct document *document;
 	struct bytes *out;
-	size_t done;  /* for the writers: the bytes of document->text that are written */
-	size_t count; /* for the writers: the mentions written */
+
+	/* For the writers: */
+	size_t done;          /* the bytes of document->text that are written */
+	size_t count;         /* the mentions written */
+	struct bytes scratch; /* to put a value together; its memory stays from document to document */
 };
 
 /* A form. What it lacks is NULL. */
@@ -34,12 +38,20 @@ struct writer {
 	void (*end)(struct bytes *out, const struct writer_options *options);   /* after all documents */
 };
 
+/* The writers in their order, from 0; NULL past the last. */
+const struct writer *writer_at(size_t number);
 /* NULL when there is none of this name. */
 const struct writer *writer_named(const char *name);
+
+/* Begins a document in out. The writing keeps its memory for the next, until writing_release. */
+void writing_begin(struct writing *writing, const struct document *document, struct bytes *out);
+/* Whether memory sufficed for all that was put together. */
+bool writing_is_good(const struct writing *writing);
+void writing_release(struct writing *writing);
 
 /* How a mention was found, as the column source begins: a rule's name follows "rule:". */
 const char *writer_source(const struct poltag_mention *mention);
 
-extern const struct writer write_tsv;
+extern const struct writer write_tsv, write_csv, write_jsonl, write_jsonl_mentions;
 
 #endif
