@@ -156,21 +156,21 @@ static bool if_lemma(const struct writer_options *options)
 }
 
 static const struct column columns[] = {
-	{ "doc", COLUMN_TEXT, NULL, the_doc },
-	{ "start", COLUMN_NUMBER, NULL, the_start },
-	{ "end", COLUMN_NUMBER, NULL, the_end },
-	{ "type", COLUMN_TEXT, NULL, the_type },
-	{ "text", COLUMN_TEXT, NULL, the_text },
-	{ "name", COLUMN_TEXT, NULL, the_name },
-	{ "id", COLUMN_TEXT, NULL, the_id },
-	{ "country", COLUMN_TEXT, NULL, the_country },
-	{ "source", COLUMN_TEXT, NULL, the_source },
-	{ "candidates", COLUMN_IDS, NULL, the_candidates },
-	{ "line", COLUMN_TEXT, if_explain, the_line },
-	{ "pattern", COLUMN_TEXT, if_explain, the_pattern },
-	{ "lost", COLUMN_LOST, if_explain, the_lost },
-	{ "metonym", COLUMN_TEXT, if_metonyms, the_metonym },
-	{ "lemma", COLUMN_TEXT, if_lemma, the_lemma },
+	{ "doc", COLUMN_TEXT, true, NULL, the_doc },
+	{ "start", COLUMN_NUMBER, false, NULL, the_start },
+	{ "end", COLUMN_NUMBER, false, NULL, the_end },
+	{ "type", COLUMN_TEXT, false, NULL, the_type },
+	{ "text", COLUMN_TEXT, true, NULL, the_text },
+	{ "name", COLUMN_TEXT, false, NULL, the_name },
+	{ "id", COLUMN_TEXT, false, NULL, the_id },
+	{ "country", COLUMN_TEXT, false, NULL, the_country },
+	{ "source", COLUMN_TEXT, false, NULL, the_source },
+	{ "candidates", COLUMN_IDS, false, NULL, the_candidates },
+	{ "line", COLUMN_TEXT, false, if_explain, the_line },
+	{ "pattern", COLUMN_TEXT, false, if_explain, the_pattern },
+	{ "lost", COLUMN_LOST, false, if_explain, the_lost },
+	{ "metonym", COLUMN_TEXT, false, if_metonyms, the_metonym },
+	{ "lemma", COLUMN_TEXT, false, if_lemma, the_lemma },
 };
 
 const struct column *column_after(const struct column *column, const struct writer_options *options)

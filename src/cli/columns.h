@@ -14,6 +14,7 @@ enum column_kind {
 struct column {
 	const char *name;
 	enum column_kind kind;
+	bool around; /* where the text itself is written, what stands around the mention tells it */
 	bool (*wanted)(const struct writer_options *options); /* NULL: it is always there */
 	struct poltag_str (*value)(struct writing *writing, const struct poltag_mention *mention);
 };

@@ -217,19 +217,27 @@ void escape_utf8(struct bytes *out, struct poltag_str text)
 	each(out, text, as_itself);
 }
 
-/* Letters, digits and what a path may hold (RFC 3986: unreserved, "/"). A colon in the first segment would end a scheme. */
-static bool is_path_byte(unsigned char c)
+static bool is_letter_or_digit(unsigned char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c && strchr("-._~/", c));
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
-void escape_path(struct bytes *out, struct poltag_str value)
+/* RFC 3986: a colon in a path might end a scheme, and two slashes at its beginning stand before a host. */
+void escape_uri(struct bytes *out, struct poltag_str value)
 {
+	bool is_url = span_starts(value, "http://") || span_starts(value, "https://");
+	const char *signs = is_url ? "-._~/:?&=+,;@!$()*%" : "-._~/";
+
 	for (size_t i = 0; i < value.len; i++) {
 		unsigned char c = (unsigned char)value.data[i];
+		bool second_slash = c == '/' && i == 1 && value.data[0] == '/';
 		char code[4];
 
-		snprintf(code, sizeof code, is_path_byte(c) ? "%c" : "%%%02X", c);
+		if ((is_letter_or_digit(c) || (c && strchr(signs, c))) && !second_slash) {
+			bytes_byte(out, (char)c);
+			continue;
+		}
+		snprintf(code, sizeof code, "%%%02X", c);
 		bytes_text(out, code);
 	}
 }

@@ -22,8 +22,8 @@ void escape_json(struct bytes *out, struct poltag_str value);
 /* For a terminal: control characters, which it may obey, as pictures of them. */
 void escape_terminal(struct bytes *out, struct poltag_str text);
 
-/* A relative reference of a URI that names the path value. */
-void escape_path(struct bytes *out, struct poltag_str value);
+/* A path as a relative reference, or a URL of the web as it is; without a fragment. */
+void escape_uri(struct bytes *out, struct poltag_str value);
 
 /* The text itself. */
 void escape_utf8(struct bytes *out, struct poltag_str text);

@@ -33,6 +33,8 @@ static const char *const help[] = {
 	"  --date DATE       the documents' date for --roles, as YYYY-MM-DD; auto (the default) takes it from the name of\n"
 	"                    each document or from its first lines\n"
 	"  --format FORM     how mentions are written:\n",
+	"  --color[=WHEN]    colours in ansi: auto (the default: on a terminal), always or never\n"
+	"  --output-dir DIR  the folder for the files of brat\n"
 	"  --no-header       leave the first line out\n"
 	"  --jobs N          tag with N workers (default: one for each core); the output is the same for any N\n"
 	"  --version         the version\n"
@@ -136,6 +138,24 @@ static int set_format(struct settings *settings, const char *name)
 	return settings->writer ? GO_ON : message_usage("--format: there is no \"%s\"", name);
 }
 
+static int set_color(struct settings *settings, const char *when)
+{
+	static const char *const words[] = { [COLOR_AUTO] = "auto", [COLOR_ALWAYS] = "always", [COLOR_NEVER] = "never" };
+
+	for (int i = COLOR_AUTO; i <= COLOR_NEVER; i++)
+		if (!when || strcmp(when, words[i]) == 0) {
+			settings->color = when ? (enum color)i : COLOR_ALWAYS;
+			return GO_ON;
+		}
+	return message_usage("--color: \"%s\" is not auto, always or never", when);
+}
+
+static int set_output_dir(struct settings *settings, const char *path)
+{
+	settings->writing.output_dir = path;
+	return GO_ON;
+}
+
 static int set_no_header(struct settings *settings, const char *none)
 {
 	(void)none;
@@ -194,6 +214,7 @@ struct setting {
 };
 
 static const struct setting table[] = {
+	{ "color", optional_argument, set_color },
 	{ "date", required_argument, set_date },
 	{ "dict", required_argument, set_dict },
 	{ "explain", no_argument, set_explain },
@@ -206,6 +227,7 @@ static const struct setting table[] = {
 	{ "nested", no_argument, set_nested },
 	{ "no-header", no_argument, set_no_header },
 	{ "offsets", required_argument, set_offsets },
+	{ "output-dir", required_argument, set_output_dir },
 	{ "roles", no_argument, set_roles },
 	{ "type", required_argument, set_type },
 	{ "version", no_argument, show_version },
@@ -218,6 +240,32 @@ static size_t cores(void)
 	long n = sysconf(_SC_NPROCESSORS_ONLN);
 
 	return n < 1 ? 1 : n > MOST_JOBS ? MOST_JOBS : (size_t)n;
+}
+
+/* Colours are for a terminal that knows them, and for who did not ask for none (https://no-color.org). */
+static bool has_colors(void)
+{
+	const char *terminal = getenv("TERM"), *none = getenv("NO_COLOR");
+
+	return isatty(STDOUT_FILENO) && terminal && strcmp(terminal, "dumb") != 0 && !(none && *none);
+}
+
+/* What the form makes of the other options. */
+static int settle_form(struct settings *settings)
+{
+	const struct writer *writer = settings->writer;
+
+	if (writer->one_at_a_time && (settings->tagging.nested || settings->tagging.roles))
+		return message_usage("--format %s has no place for mentions that overlap: not with --%s", writer->name,
+				     settings->tagging.nested ? "nested" : "roles");
+	if (writer->needs_folder && !settings->writing.output_dir)
+		return message_usage("--format %s writes files: --output-dir says where", writer->name);
+	if (!writer->needs_folder && settings->writing.output_dir)
+		return message_usage("--output-dir: --format %s writes to standard output", writer->name);
+	if (writer->counts_chars)
+		settings->tagging.unit = settings->writing.unit = POLTAG_CHARS;
+	settings->writing.color = settings->color == COLOR_ALWAYS || (settings->color == COLOR_AUTO && has_colors());
+	return GO_ON;
 }
 
 int settings_read(struct settings *settings, int argc, char **argv)
@@ -239,7 +287,7 @@ int settings_read(struct settings *settings, int argc, char **argv)
 	settings->n_paths = (size_t)(argc - optind);
 	if (status == GO_ON && settings->dicts.n == 0 && getenv("POLTAG_DICT"))
 		status = set_dict(settings, getenv("POLTAG_DICT"));
-	return status;
+	return status == GO_ON ? settle_form(settings) : status;
 }
 
 void settings_free(struct settings *settings)

@@ -65,8 +65,6 @@ static void add_mention(struct writing *writing, const struct poltag_mention *m,
 
 /* ---- One object for a document ---- */
 
-static const char *const units[] = { "bytes", "chars", "utf16" };
-
 static void begin_document(struct writing *writing)
 {
 	const struct document *document = writing->document;
@@ -88,7 +86,7 @@ static void begin_document(struct writing *writing)
 			json_member(out, document->fields[i].name, document->fields[i].value);
 		json_close(out, '}');
 	}
-	json_string(out, "unit", span_of(units[writing->options->unit]));
+	json_string(out, "unit", span_of(writer_unit(writing->options)));
 	json_open(out, "mentions", '[');
 }
 

@@ -8,6 +8,10 @@ static const struct writer *const writers[] = {
 	&write_csv,
 	&write_jsonl,
 	&write_jsonl_mentions,
+	&write_annotation,
+	&write_xml,
+	&write_html,
+	&write_ansi,
 };
 
 const struct writer *writer_at(size_t number)
@@ -33,13 +37,25 @@ const char *writer_source(const struct poltag_mention *mention)
 	return names[mention->source];
 }
 
+const char *writer_unit(const struct writer_options *options)
+{
+	static const char *const units[] = { [POLTAG_BYTES] = "bytes", [POLTAG_CHARS] = "chars", [POLTAG_UTF16] = "utf16" };
+
+	return units[options->unit];
+}
+
 void writing_begin(struct writing *writing, const struct document *document, struct bytes *out)
 {
-	writing->document = document;
-	writing->out = out;
-	writing->done = writing->count = 0;
-	if (writing->scratch.failed)
-		bytes_free(&writing->scratch);
+	struct writing fresh = { .writer = writing->writer, .options = writing->options, .document = document, .out = out,
+				 .scratch = writing->scratch, .nesting = writing->nesting };
+
+	fresh.nesting.n = 0;
+	bytes_clear(&fresh.nesting.tags);
+	if (fresh.scratch.failed)
+		bytes_free(&fresh.scratch);
+	if (fresh.nesting.tags.failed)
+		bytes_free(&fresh.nesting.tags);
+	*writing = fresh;
 }
 
 bool writing_is_good(const struct writing *writing)
@@ -50,4 +66,5 @@ bool writing_is_good(const struct writing *writing)
 void writing_release(struct writing *writing)
 {
 	bytes_free(&writing->scratch);
+	nesting_release(&writing->nesting);
 }
