@@ -15,7 +15,8 @@
 #define GO_ON (-1)
 #define MOST_JOBS 1024
 
-static const char help[] =
+/* What stands before and behind the list of forms. */
+static const char *const help[] = {
 	"usage: poltag [OPTION]... [FILE|DIR]...\n"
 	"Writes a row for every person, country, organisation, place, event and nationality that a text names.\n"
 	"No FILE, or \"-\", is standard input; a DIR is walked.\n"
@@ -32,7 +33,9 @@ static const char help[] =
 	"  --roles           people named by their office too, such as \"the Uzbek president\"\n"
 	"  --date DATE       the documents' date for --roles, as YYYY-MM-DD; auto (the default) takes it from the name of\n"
 	"                    each document or from its first lines\n"
-	"  --format FORM     how mentions are written: tsv (the default)\n"
+	"  --format FORM     how mentions are written:\n",
+	"  --color[=WHEN]    colours in ansi: auto (the default: on a terminal), always or never\n"
+	"  --output-dir DIR  the folder for the files of brat\n"
 	"  --output FILE     write there, not to standard output; FILE is there when all is written, FILE.part till then\n"
 	"  --resume          with --output: keep a journal beside FILE, and go on where a run that was cut off had got\n"
 	"  --log FILE        add what there is to say of documents to FILE too\n"
@@ -42,7 +45,8 @@ static const char help[] =
 	"  --version         the version\n"
 	"  --help            this text\n"
 	"\n"
-	"Exit status: 0 all was read and written, 1 some input was bad (the rest is done), 2 usage or no dictionary.\n";
+	"Exit status: 0 all was read and written, 1 some input was bad (the rest is done), 2 usage or no dictionary.\n",
+};
 
 static bool set_types(struct settings *settings, const char *list)
 {
@@ -86,7 +90,7 @@ static int set_offsets(struct settings *settings, const char *unit)
 
 	for (int i = 0; i < 3; i++)
 		if (strcmp(unit, units[i]) == 0) {
-			settings->tagging.unit = (enum poltag_unit)i;
+			settings->tagging.unit = settings->writing.unit = (enum poltag_unit)i;
 			return GO_ON;
 		}
 	return message_usage("--offsets: \"%s\" is not bytes, chars or utf16", unit);
@@ -137,6 +141,24 @@ static int set_format(struct settings *settings, const char *name)
 {
 	settings->writer = writer_named(name);
 	return settings->writer ? GO_ON : message_usage("--format: there is no \"%s\"", name);
+}
+
+static int set_color(struct settings *settings, const char *when)
+{
+	static const char *const words[] = { [COLOR_AUTO] = "auto", [COLOR_ALWAYS] = "always", [COLOR_NEVER] = "never" };
+
+	for (int i = COLOR_AUTO; i <= COLOR_NEVER; i++)
+		if (!when || strcmp(when, words[i]) == 0) {
+			settings->color = when ? (enum color)i : COLOR_ALWAYS;
+			return GO_ON;
+		}
+	return message_usage("--color: \"%s\" is not auto, always or never", when);
+}
+
+static int set_output_dir(struct settings *settings, const char *path)
+{
+	settings->writing.output_dir = path;
+	return GO_ON;
 }
 
 static int set_no_header(struct settings *settings, const char *none)
@@ -195,11 +217,22 @@ static int show_version(struct settings *settings, const char *none)
 	return output_close() ? EXIT_GOOD : EXIT_SOME_BAD;
 }
 
+static void show_form(const struct writer *writer)
+{
+	char line[200];
+
+	snprintf(line, sizeof line, "%20s%-16s%s\n", "", writer->name, writer->help);
+	output_text(line);
+}
+
 static int show_help(struct settings *settings, const char *none)
 {
 	(void)settings;
 	(void)none;
-	output_text(help);
+	output_text(help[0]);
+	for (size_t i = 0; writer_at(i); i++)
+		show_form(writer_at(i));
+	output_text(help[1]);
 	return output_close() ? EXIT_GOOD : EXIT_SOME_BAD;
 }
 
@@ -209,29 +242,30 @@ struct setting {
 	const char *name;
 	int has_argument;
 	int (*set)(struct settings *settings, const char *argument);
-	bool same; /* the output is the same with and without it */
 };
 
 static const struct setting table[] = {
-	{ "date", required_argument, set_date, false },
-	{ "dict", required_argument, set_dict, false },
-	{ "explain", no_argument, set_explain, false },
-	{ "format", required_argument, set_format, false },
-	{ "help", no_argument, show_help, false },
-	{ "jobs", required_argument, set_jobs, true },
-	{ "lang", required_argument, set_lang, false },
-	{ "lemma", no_argument, set_lemma, false },
-	{ "log", required_argument, set_log, true },
-	{ "metonyms", no_argument, set_metonyms, false },
-	{ "nested", no_argument, set_nested, false },
-	{ "no-header", no_argument, set_no_header, false },
-	{ "offsets", required_argument, set_offsets, false },
-	{ "output", required_argument, set_output, true },
-	{ "quiet", no_argument, set_quiet, true },
-	{ "resume", no_argument, set_resume, true },
-	{ "roles", no_argument, set_roles, false },
-	{ "type", required_argument, set_type, false },
-	{ "version", no_argument, show_version, false },
+	{ "color", optional_argument, set_color },
+	{ "date", required_argument, set_date },
+	{ "dict", required_argument, set_dict },
+	{ "explain", no_argument, set_explain },
+	{ "format", required_argument, set_format },
+	{ "help", no_argument, show_help },
+	{ "jobs", required_argument, set_jobs },
+	{ "lang", required_argument, set_lang },
+	{ "lemma", no_argument, set_lemma },
+	{ "log", required_argument, set_log },
+	{ "metonyms", no_argument, set_metonyms },
+	{ "nested", no_argument, set_nested },
+	{ "no-header", no_argument, set_no_header },
+	{ "offsets", required_argument, set_offsets },
+	{ "output", required_argument, set_output },
+	{ "output-dir", required_argument, set_output_dir },
+	{ "quiet", no_argument, set_quiet },
+	{ "resume", no_argument, set_resume },
+	{ "roles", no_argument, set_roles },
+	{ "type", required_argument, set_type },
+	{ "version", no_argument, show_version },
 };
 
 #define N_SETTINGS (sizeof table / sizeof *table)
@@ -241,6 +275,17 @@ static size_t cores(void)
 	long n = sysconf(_SC_NPROCESSORS_ONLN);
 
 	return n < 1 ? 1 : n > MOST_JOBS ? MOST_JOBS : (size_t)n;
+}
+
+/* Whether what is written is the same with and without an option. */
+static bool is_same(const char *option)
+{
+	static const char *const same[] = { "jobs", "log", "output", "quiet", "resume" };
+
+	for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+		if (strcmp(option, same[i]) == 0)
+			return true;
+	return false;
 }
 
 /* Adds to the line that says what the output depends on. */
@@ -282,6 +327,32 @@ static int check(const struct settings *settings)
 	return GO_ON;
 }
 
+/* Colours are for a terminal that knows them, and for who did not ask for none (https://no-color.org). */
+static bool has_colors(void)
+{
+	const char *terminal = getenv("TERM"), *none = getenv("NO_COLOR");
+
+	return isatty(STDOUT_FILENO) && terminal && strcmp(terminal, "dumb") != 0 && !(none && *none);
+}
+
+/* What the form makes of the other options. */
+static int settle_form(struct settings *settings)
+{
+	const struct writer *writer = settings->writer;
+
+	if (writer->one_at_a_time && (settings->tagging.nested || settings->tagging.roles))
+		return message_usage("--format %s has no place for mentions that overlap: not with --%s", writer->name,
+				     settings->tagging.nested ? "nested" : "roles");
+	if (writer->needs_folder && !settings->writing.output_dir)
+		return message_usage("--format %s writes files: --output-dir says where", writer->name);
+	if (!writer->needs_folder && settings->writing.output_dir)
+		return message_usage("--output-dir: --format %s writes to standard output", writer->name);
+	if (writer->counts_chars)
+		settings->tagging.unit = settings->writing.unit = POLTAG_CHARS;
+	settings->writing.color = settings->color == COLOR_ALWAYS || (settings->color == COLOR_AUTO && has_colors());
+	return GO_ON;
+}
+
 int settings_read(struct settings *settings, int argc, char **argv)
 {
 	struct option options[N_SETTINGS + 1] = { 0 };
@@ -296,7 +367,7 @@ int settings_read(struct settings *settings, int argc, char **argv)
 			return EXIT_USAGE;
 		}
 		status = table[c].set(settings, optarg);
-		if (!table[c].same)
+		if (!is_same(table[c].name))
 			note(settings, table[c].name, table[c].has_argument ? optarg : NULL);
 	}
 	settings->paths = argv + optind;
@@ -304,7 +375,9 @@ int settings_read(struct settings *settings, int argc, char **argv)
 	if (status == GO_ON && settings->dicts.n == 0 && getenv("POLTAG_DICT"))
 		status = set_dict(settings, getenv("POLTAG_DICT"));
 	note_dicts(settings);
-	return status == GO_ON ? check(settings) : status;
+	if (status == GO_ON)
+		status = check(settings);
+	return status == GO_ON ? settle_form(settings) : status;
 }
 
 void settings_free(struct settings *settings)

@@ -6,12 +6,16 @@
 #include "walk.h"
 #include "writer.h"
 
+/* When ansi has colours. */
+enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+
 struct settings {
 	struct load_paths dicts;
 	struct poltag_options tagging;
 	struct walk_options walk;
 	const struct writer *writer;
 	struct writer_options writing;
+	enum color color;
 	size_t jobs;
 	const char *output, *log; /* files, or NULL */
 	bool resume, quiet;

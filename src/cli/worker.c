@@ -16,6 +16,7 @@ enum poltag_status worker_init(struct worker *worker, const struct settings *set
 
 void worker_release(struct worker *worker)
 {
+	writing_release(&worker->writing);
 	poltag_tagger_free(worker->tagger);
 }
 
@@ -28,7 +29,7 @@ static int write_mention(void *context, const struct poltag_mention *found)
 	mention.end += worker->document.base;
 	worker->writing.writer->mention(&worker->writing, &mention, found->text);
 	worker->piece->totals.mentions++;
-	return worker->piece->out.failed;
+	return !writing_is_good(&worker->writing);
 }
 
 /* Says once per document what was wrong with it. */
@@ -72,19 +73,17 @@ static bool write_document(struct worker *worker)
 	struct poltag_error error;
 	enum poltag_status status;
 
-	writing->document = &worker->document;
-	writing->out = &worker->piece->out;
-	writing->done = writing->count = 0;
+	writing_begin(writing, &worker->document, &worker->piece->out);
 	if (writing->writer->document)
 		writing->writer->document(writing);
 	status = poltag_tag(worker->tagger, worker->document.text, write_mention, worker, &error);
 	if (writing->writer->document_end)
 		writing->writer->document_end(writing);
-	if (writing->out->failed)
+	if (!writing_is_good(writing))
 		message("%s: out of memory; its further rows are missing", worker->document.name);
 	else if (status != POLTAG_OK)
 		message("%s: %s", worker->document.name, error.message);
-	return status == POLTAG_OK && !writing->out->failed;
+	return status == POLTAG_OK && writing_is_good(writing);
 }
 
 static void tag_document(struct worker *worker)
