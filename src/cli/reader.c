@@ -69,10 +69,20 @@ static bool add_size(void *context, const struct walk_file *file)
 	return true;
 }
 
+/* Whether the list of files can be read twice. */
+static bool can_count(const char *list)
+{
+	struct stat st;
+
+	return !list || (strcmp(list, "-") != 0 && stat(list, &st) == 0 && S_ISREG(st.st_mode));
+}
+
 uint64_t reader_expected(const struct settings *settings)
 {
 	uint64_t sum = 0;
 
+	if (!can_count(settings->walk.files_from))
+		return 0;
 	walk(settings->paths, settings->n_paths, &settings->walk, add_size, &sum);
 	return sum;
 }

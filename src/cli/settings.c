@@ -34,6 +34,11 @@ static const char *const help[] = {
 	"  --date DATE       the documents' date for --roles, as YYYY-MM-DD; auto (the default) takes it from the name of\n"
 	"                    each document or from its first lines\n"
 	"  --format FORM     how mentions are written:\n",
+	"  --include GLOB    of folders, only files whose names match; may be repeated, also with --exclude: the last that\n"
+	"                    matches decides; one with a slash is for the path below the folder\n"
+	"  --exclude GLOB    of folders, no files whose names match\n"
+	"  --files-from FILE read the files and folders named in FILE too, one on each line\n"
+	"  --null            names in FILE end with a NUL, not with a line\n"
 	"  --color[=WHEN]    colours in ansi: auto (the default: on a terminal), always or never\n"
 	"  --output-dir DIR  the folder for the files of brat\n"
 	"  --output FILE     write there, not to standard output; FILE is there when all is written, FILE.part till then\n"
@@ -161,6 +166,34 @@ static int set_output_dir(struct settings *settings, const char *path)
 	return GO_ON;
 }
 
+static int add_glob(struct settings *settings, const char *pattern, bool include)
+{
+	return globs_add(&settings->walk.globs, pattern, include) ? GO_ON : message_usage("out of memory");
+}
+
+static int set_include(struct settings *settings, const char *pattern)
+{
+	return add_glob(settings, pattern, true);
+}
+
+static int set_exclude(struct settings *settings, const char *pattern)
+{
+	return add_glob(settings, pattern, false);
+}
+
+static int set_files_from(struct settings *settings, const char *path)
+{
+	settings->walk.files_from = path;
+	return GO_ON;
+}
+
+static int set_null(struct settings *settings, const char *none)
+{
+	(void)none;
+	settings->walk.null = true;
+	return GO_ON;
+}
+
 static int set_no_header(struct settings *settings, const char *none)
 {
 	(void)none;
@@ -248,9 +281,12 @@ static const struct setting table[] = {
 	{ "color", optional_argument, set_color },
 	{ "date", required_argument, set_date },
 	{ "dict", required_argument, set_dict },
+	{ "exclude", required_argument, set_exclude },
 	{ "explain", no_argument, set_explain },
+	{ "files-from", required_argument, set_files_from },
 	{ "format", required_argument, set_format },
 	{ "help", no_argument, show_help },
+	{ "include", required_argument, set_include },
 	{ "jobs", required_argument, set_jobs },
 	{ "lang", required_argument, set_lang },
 	{ "lemma", no_argument, set_lemma },
@@ -258,6 +294,7 @@ static const struct setting table[] = {
 	{ "metonyms", no_argument, set_metonyms },
 	{ "nested", no_argument, set_nested },
 	{ "no-header", no_argument, set_no_header },
+	{ "null", no_argument, set_null },
 	{ "offsets", required_argument, set_offsets },
 	{ "output", required_argument, set_output },
 	{ "output-dir", required_argument, set_output_dir },
@@ -320,9 +357,15 @@ static bool names_standard_input(const struct settings *settings)
 
 static int check(const struct settings *settings)
 {
+	const char *list = settings->walk.files_from;
+
 	if (settings->resume && !settings->output)
 		return message_usage("--resume needs --output");
-	if (settings->resume && (settings->n_paths == 0 || names_standard_input(settings)))
+	if (settings->walk.null && !list)
+		return message_usage("--null needs --files-from");
+	if (list && strcmp(list, "-") == 0 && names_standard_input(settings))
+		return message_usage("standard input is both the list of --files-from and a file");
+	if (settings->resume && ((settings->n_paths == 0 && !list) || names_standard_input(settings)))
 		return message_usage("--resume needs files; standard input cannot be read again");
 	return GO_ON;
 }
@@ -383,5 +426,6 @@ int settings_read(struct settings *settings, int argc, char **argv)
 void settings_free(struct settings *settings)
 {
 	load_paths_free(&settings->dicts);
+	globs_free(&settings->walk.globs);
 	bytes_free(&settings->run);
 }
