@@ -3,6 +3,7 @@
 
 #include "message.h"
 #include "output.h"
+#include "window.h"
 
 #include <errno.h>
 #include <getopt.h>
@@ -39,6 +40,9 @@ static const char *const help[] = {
 	"  --exclude GLOB    of folders, no files whose names match\n"
 	"  --files-from FILE read the files and folders named in FILE too, one on each line\n"
 	"  --null            names in FILE end with a NUL, not with a line\n"
+	"  --max-expand N    read no more of a compressed file or archive than N times its size (default: 200)\n"
+	"  --max-unpacked N  and no more than N bytes (default: 64G); K, M and G may stand behind the number\n"
+	"  --max-members N   and no more than N members (default: 1000000)\n"
 	"  --color[=WHEN]    colours in ansi: auto (the default: on a terminal), always or never\n"
 	"  --output-dir DIR  the folder for the files of brat\n"
 	"  --output FILE     write there, not to standard output; FILE is there when all is written, FILE.part till then\n"
@@ -194,6 +198,44 @@ static int set_null(struct settings *settings, const char *none)
 	return GO_ON;
 }
 
+/* A number that is not 0, perhaps with K, M or G behind it. */
+static bool read_size(const char *text, uint64_t *size)
+{
+	static const char units[] = "KMG";
+	unsigned long long n;
+	const char *unit;
+	char *end;
+	int shift = 0;
+
+	errno = 0;
+	n = strtoull(text, &end, 10);
+	unit = *end ? strchr(units, *end) : NULL;
+	if (unit)
+		shift = 10 * (int)(unit - units + 1);
+	*size = n << shift;
+	return text[0] >= '0' && text[0] <= '9' && !errno && n && *size >> shift == n && !end[unit ? 1 : 0];
+}
+
+static int set_limit(const char *option, const char *text, uint64_t *limit)
+{
+	return read_size(text, limit) ? GO_ON : message_usage("%s: \"%s\" is not a number from 1", option, text);
+}
+
+static int set_max_expand(struct settings *settings, const char *number)
+{
+	return set_limit("--max-expand", number, &settings->unpack.expand);
+}
+
+static int set_max_members(struct settings *settings, const char *number)
+{
+	return set_limit("--max-members", number, &settings->unpack.members);
+}
+
+static int set_max_unpacked(struct settings *settings, const char *size)
+{
+	return set_limit("--max-unpacked", size, &settings->unpack.size);
+}
+
 static int set_no_header(struct settings *settings, const char *none)
 {
 	(void)none;
@@ -291,6 +333,9 @@ static const struct setting table[] = {
 	{ "lang", required_argument, set_lang },
 	{ "lemma", no_argument, set_lemma },
 	{ "log", required_argument, set_log },
+	{ "max-expand", required_argument, set_max_expand },
+	{ "max-members", required_argument, set_max_members },
+	{ "max-unpacked", required_argument, set_max_unpacked },
 	{ "metonyms", no_argument, set_metonyms },
 	{ "nested", no_argument, set_nested },
 	{ "no-header", no_argument, set_no_header },
@@ -396,12 +441,25 @@ static int settle_form(struct settings *settings)
 	return GO_ON;
 }
 
+/* POLTAG_WINDOW is for tests: texts larger than that are read in windows of that size. */
+static void set_windows(struct settings *settings)
+{
+	const char *size = getenv("POLTAG_WINDOW");
+	uint64_t n;
+
+	settings->document = WINDOW_DOCUMENT;
+	settings->window = WINDOW;
+	if (size && read_size(size, &n) && n <= WINDOW)
+		settings->document = settings->window = (size_t)n;
+}
+
 int settings_read(struct settings *settings, int argc, char **argv)
 {
 	struct option options[N_SETTINGS + 1] = { 0 };
 	int status = GO_ON, c;
 
-	*settings = (struct settings){ .writer = &write_tsv, .jobs = cores() };
+	*settings = (struct settings){ .writer = &write_tsv, .jobs = cores(), .unpack = UNPACK_LIMITS };
+	set_windows(settings);
 	for (size_t i = 0; i < N_SETTINGS; i++)
 		options[i] = (struct option){ table[i].name, table[i].has_argument, NULL, (int)i };
 	while (status == GO_ON && (c = getopt_long(argc, argv, "", options, NULL)) != -1) {
