@@ -1,6 +1,7 @@
 /* Delivering pieces. */
 #include "delivery.h"
 
+#include "folder.h"
 #include "message.h"
 #include "output.h"
 
@@ -17,13 +18,20 @@ static void write_log(struct delivery *delivery, const struct piece *piece)
 	}
 }
 
+void delivery_write(struct delivery *delivery, const struct bytes *out)
+{
+	if (!delivery->folder)
+		output_write(bytes_str(out).data, out->len);
+	else if (!out->failed && !folder_write(delivery->folder, bytes_str(out)))
+		delivery->some_bad = true;
+}
+
 bool delivery_take(void *context, struct piece *piece)
 {
 	struct delivery *delivery = context;
 
 	write_log(delivery, piece);
-	if (piece->out.len)
-		output_write(piece->out.data, piece->out.len);
+	delivery_write(delivery, &piece->out);
 	output_flush();
 	totals_add(&delivery->totals, &piece->totals);
 	delivery->some_bad |= piece->some_bad;

@@ -11,7 +11,11 @@ struct delivery {
 	bool show_progress;
 	struct progress progress;
 	struct journal *journal; /* or NULL */
+	const char *folder;      /* where files go that are written instead of standard output; or NULL */
 };
+
+/* Writes what is for standard output, or for the folder. */
+void delivery_write(struct delivery *delivery, const struct bytes *out);
 
 /* Writes what a piece has for standard output and standard error, notes it in the journal, and adds its totals. For a team:
  * context is the struct delivery. Returns false when nothing more can be written. */

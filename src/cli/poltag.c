@@ -1,5 +1,6 @@
 /* poltag - tags documents and writes a row for every mention. */
 #include "delivery.h"
+#include "folder.h"
 #include "message.h"
 #include "output.h"
 #include "reader.h"
@@ -46,14 +47,14 @@ static void dismiss(struct crew *crew)
 }
 
 /* Writes what stands before or after all documents. */
-static void write_edge(const struct settings *settings,
+static void write_edge(const struct settings *settings, struct delivery *delivery,
 		       void (*edge)(struct bytes *out, const struct writer_options *options))
 {
 	struct bytes out = { 0 };
 
 	if (edge)
 		edge(&out, &settings->writing);
-	output_write(out.data ? out.data : "", out.len);
+	delivery_write(delivery, &out);
 	bytes_free(&out);
 }
 
@@ -64,6 +65,8 @@ static bool open_output(const struct settings *settings, struct delivery *delive
 	struct bytes path = { 0 };
 	bool good = true;
 
+	if (delivery->folder && !folder_make(delivery->folder))
+		return false;
 	if (settings->output && !output_to(settings->output, &length))
 		return false;
 	if (settings->resume) {
@@ -78,7 +81,7 @@ static bool open_output(const struct settings *settings, struct delivery *delive
 	if (!good || (settings->output && !output_cut(length)))
 		return false;
 	if (length == 0)
-		write_edge(settings, settings->writer->begin);
+		write_edge(settings, delivery, settings->writer->begin);
 	return !delivery->journal || length || journal_add(delivery->journal, NULL, output_length());
 }
 
@@ -120,7 +123,7 @@ static int run(const struct settings *settings, const struct crew *crew, struct 
 	reader_run(settings, team);
 	whole = team_end(team);
 	if (whole)
-		write_edge(settings, settings->writer->end);
+		write_edge(settings, delivery, settings->writer->end);
 	if (!close_output(settings, delivery, whole))
 		delivery->some_bad = true;
 	delivery_summary(delivery);
@@ -130,7 +133,7 @@ static int run(const struct settings *settings, const struct crew *crew, struct 
 static int tag_all(const struct settings *settings)
 {
 	struct crew crew = { 0 };
-	struct delivery delivery = { 0 };
+	struct delivery delivery = { .folder = settings->writing.output_dir };
 	struct poltag_dict *dict = load_dict(&settings->dicts, &delivery.some_bad);
 	int status = EXIT_USAGE;
 

@@ -68,7 +68,7 @@ const char *writer_source(const struct poltag_mention *mention);
 /* "bytes", "chars" or "utf16". */
 const char *writer_unit(const struct writer_options *options);
 
-extern const struct writer write_annotation, write_ansi, write_conll, write_csv, write_html, write_jsonl,
+extern const struct writer write_annotation, write_ansi, write_brat, write_conll, write_csv, write_html, write_jsonl,
 	write_jsonl_mentions, write_tsv, write_xml;
 
 #endif
