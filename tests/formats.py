@@ -68,7 +68,7 @@ Name: Band "5 > 4" & <b>Sons</b>
 """
 
 NAMES = [
-    "Ann Archer", "Анна Арчер", "Archer", "Ann\nArcher", "Ann \r\n Archer", "Osh", "Osh Council", "Osh Council of Ann", "Georgia",
+    "Ann Archer", "Анна Арчер", "Archer", "Ann\nArcher", "Ann\rArcher", "Ann \r\n Archer", "Osh", "Osh Council", "Osh Council of Ann", "Georgia",
     "the Uzbek president", "Council of Ann", "Uzbekistan", 'Band "5 > 4" & <b>Sons</b>', "Archer's", "Osh's",
 ]
 
@@ -310,7 +310,10 @@ INLINE_OPTIONS = [], ["--nested"], ["--nested", "--roles", "--date=2020"]
 def check_xml(texts, has_xmllint):
     for options in INLINE_OPTIONS:
         data = run("--format=xml", *options)
-        read_xml(data).compare("xml", texts, spans(rows("--offsets=chars", *options)))
+        inline = read_xml(data)
+        inline.compare("xml", texts, spans(rows("--offsets=chars", *options)))
+        for _, _, mentions in inline.docs:
+            same("xml: numbers", list(mentions), [str(n + 1) for n in range(len(mentions))])
         if has_xmllint:
             subprocess.run(["xmllint", "--noout", "--nonet", "-"], input=data, check=True)
 
