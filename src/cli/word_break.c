@@ -105,7 +105,7 @@ static bool goes_on(const struct state *s, uint32_t c, enum word_break_class cla
 {
 	if (s->raw == WB_CR && class == WB_LF)
 		return true;
-	if (is_line_end(s->raw) || is_line_end(class))
+	if (is_line_end(s->raw)) /* nor does any rule join one to what is before it */
 		return false;
 	if (s->raw == WB_ZWJ && is_pictograph(c))
 		return true;
