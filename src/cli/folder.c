@@ -52,9 +52,12 @@ bool folder_make(const char *folder)
 {
 	struct stat st;
 
-	if (mkdir(folder, 0777) == 0 || (errno == EEXIST && stat(folder, &st) == 0 && S_ISDIR(st.st_mode)))
+	if (mkdir(folder, 0777) == 0)
 		return true;
-	return fail(folder);
+	if (errno != EEXIST || stat(folder, &st) != 0)
+		return fail(folder);
+	errno = ENOTDIR;
+	return S_ISDIR(st.st_mode) || fail(folder);
 }
 
 /* Makes the folders that a path below the first `from` bytes needs. */
