@@ -40,6 +40,8 @@ static const char *const help[] = {
 	"  --resume          with --output: keep a journal beside FILE, and go on where a run that was cut off had got\n"
 	"  --log FILE        add what there is to say of documents to FILE too\n"
 	"  --quiet           say nothing of single documents, and show no progress\n"
+	"  --count BY        not rows but how often each entity is named: in each document, in all (entity), or on each day\n"
+	"  --stories         with --count: of documents that tell the same story in nearly the same words only the first counts\n"
 	"  --no-header       leave the first line out\n"
 	"  --jobs N          tag with N workers (default: one for each core); the output is the same for any N\n"
 	"  --version         the version\n"
@@ -161,6 +163,19 @@ static int set_output_dir(struct settings *settings, const char *path)
 	return GO_ON;
 }
 
+static int set_count(struct settings *settings, const char *by)
+{
+	settings->count = count_named(by);
+	return settings->count ? GO_ON : message_usage("--count: \"%s\" is not document, entity or day", by);
+}
+
+static int set_stories(struct settings *settings, const char *none)
+{
+	(void)none;
+	settings->writing.stories = true;
+	return GO_ON;
+}
+
 static int set_no_header(struct settings *settings, const char *none)
 {
 	(void)none;
@@ -246,6 +261,7 @@ struct setting {
 
 static const struct setting table[] = {
 	{ "color", optional_argument, set_color },
+	{ "count", required_argument, set_count },
 	{ "date", required_argument, set_date },
 	{ "dict", required_argument, set_dict },
 	{ "explain", no_argument, set_explain },
@@ -264,6 +280,7 @@ static const struct setting table[] = {
 	{ "quiet", no_argument, set_quiet },
 	{ "resume", no_argument, set_resume },
 	{ "roles", no_argument, set_roles },
+	{ "stories", no_argument, set_stories },
 	{ "type", required_argument, set_type },
 	{ "version", no_argument, show_version },
 };
@@ -320,6 +337,12 @@ static bool names_standard_input(const struct settings *settings)
 
 static int check(const struct settings *settings)
 {
+	if (settings->writing.stories && !settings->count)
+		return message_usage("--stories needs --count");
+	if (settings->count && settings->writer != &write_tsv)
+		return message_usage("--count has no --format but tsv");
+	if (settings->resume && settings->count)
+		return message_usage("--resume goes with rows, not with --count");
 	if (settings->resume && !settings->output)
 		return message_usage("--resume needs --output");
 	if (settings->resume && (settings->n_paths == 0 || names_standard_input(settings)))
@@ -377,9 +400,16 @@ int settings_read(struct settings *settings, int argc, char **argv)
 	if (status == GO_ON && settings->dicts.n == 0 && getenv("POLTAG_DICT"))
 		status = set_dict(settings, getenv("POLTAG_DICT"));
 	note_dicts(settings);
+	bytes_byte(&settings->run, '\0');
+	if (settings->run.failed)
+		return message_usage("out of memory");
 	if (status == GO_ON)
 		status = check(settings);
-	return status == GO_ON ? settle_form(settings) : status;
+	if (status == GO_ON)
+		status = settle_form(settings);
+	if (settings->count)
+		settings->writer = &write_count;
+	return status;
 }
 
 void settings_free(struct settings *settings)

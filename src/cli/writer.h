@@ -11,6 +11,7 @@
 struct writer_options {
 	bool explain, metonyms, lemma; /* columns that are not always there */
 	bool no_header;
+	bool stories;                  /* count documents that tell the same story once */
 	bool color;                    /* colours for a terminal */
 	enum poltag_unit unit;         /* of start and end */
 	const char *output_dir;        /* where files go; NULL where there is none */
@@ -33,6 +34,7 @@ struct writing {
 	struct nesting nesting;
 	struct sentence sentence;
 	struct bytes scratch; /* to put a value together; its memory stays from document to document */
+	void *state;          /* what else a writer needs from document to document; its release frees it */
 };
 
 /* A form. What it lacks is NULL. */
@@ -48,6 +50,7 @@ struct writer {
 	 * the offsets. */
 	void (*mention)(struct writing *writing, const struct poltag_mention *mention, struct poltag_str text);
 	void (*document_end)(struct writing *writing);
+	void (*release)(struct writing *writing);                               /* frees writing->state */
 	void (*end)(struct bytes *out, const struct writer_options *options);   /* after all documents */
 };
 
