@@ -1,6 +1,7 @@
 /* Delivering pieces. */
 #include "delivery.h"
 
+#include "folder.h"
 #include "message.h"
 #include "output.h"
 
@@ -13,10 +14,15 @@ static bool no_memory(struct delivery *delivery)
 	return false;
 }
 
-/* Writes the rows and empties them. */
-static void write_bytes(struct bytes *rows)
+/* Writes the rows, or files, and empties them. */
+static void write_bytes(struct delivery *delivery, struct bytes *rows)
 {
-	output_write(bytes_str(rows).data, rows->len);
+	const char *folder = delivery->settings->writing.output_dir;
+
+	if (!folder)
+		output_write(bytes_str(rows).data, rows->len);
+	else if (!rows->failed && !folder_write(folder, bytes_str(rows)))
+		delivery->some_bad = true;
 	output_flush();
 	bytes_clear(rows);
 }
@@ -48,7 +54,7 @@ static bool write_begin(struct delivery *delivery)
 		settings->writer->begin(&delivery->rows, &settings->writing);
 	if (delivery->rows.failed)
 		return no_memory(delivery);
-	write_bytes(&delivery->rows);
+	write_bytes(delivery, &delivery->rows);
 	return !delivery->journal || journal_add(delivery->journal, NULL, output_length());
 }
 
@@ -59,6 +65,8 @@ bool delivery_open(struct delivery *delivery, const struct settings *settings)
 	delivery->settings = settings;
 	if (settings->count && !(delivery->count = count_new(settings->count, settings->writing.stories)))
 		return no_memory(delivery);
+	if (settings->writing.output_dir && !folder_make(settings->writing.output_dir))
+		return false;
 	if (settings->output && !output_to(settings->output, &length))
 		return false;
 	if (!settings->resume)
@@ -90,7 +98,7 @@ bool delivery_take(void *context, struct piece *piece)
 	write_log(delivery, piece);
 	if (delivery->count && !count_take(delivery->count, bytes_str(&piece->out), &delivery->rows))
 		return no_memory(delivery);
-	write_bytes(delivery->count ? &delivery->rows : &piece->out);
+	write_bytes(delivery, delivery->count ? &delivery->rows : &piece->out);
 	totals_add(&delivery->totals, &piece->totals);
 	delivery->some_bad |= piece->some_bad;
 	if (delivery->show_progress)
@@ -123,7 +131,7 @@ static bool write_end(struct delivery *delivery)
 		settings->writer->end(&delivery->rows, &settings->writing);
 	if (delivery->rows.failed)
 		return no_memory(delivery);
-	write_bytes(&delivery->rows);
+	write_bytes(delivery, &delivery->rows);
 	return true;
 }
 

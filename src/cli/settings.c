@@ -454,6 +454,8 @@ static int settle_form(struct settings *settings)
 	if (writer->one_at_a_time && (settings->tagging.nested || settings->tagging.roles))
 		return message_usage("--format %s has no place for mentions that overlap: not with --%s", writer->name,
 				     settings->tagging.nested ? "nested" : "roles");
+	if (writer->needs_folder && settings->output)
+		return message_usage("--output: --format %s writes into the folder of --output-dir", writer->name);
 	if (writer->needs_folder && !settings->writing.output_dir)
 		return message_usage("--format %s writes files: --output-dir says where", writer->name);
 	if (!writer->needs_folder && settings->writing.output_dir)

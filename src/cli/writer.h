@@ -5,6 +5,7 @@
 #include "bytes.h"
 #include "document.h"
 #include "nesting.h"
+#include "sentence.h"
 
 /* What the command line asks of the output. */
 struct writer_options {
@@ -31,6 +32,7 @@ struct writing {
 	size_t replaced;      /* characters that the form forbids */
 	size_t mark;          /* a place in out */
 	struct nesting nesting;
+	struct sentence sentence;
 	struct bytes scratch; /* to put a value together; its memory stays from document to document */
 	void *state;          /* what else a writer needs from document to document; its release frees it */
 };
@@ -69,7 +71,7 @@ const char *writer_source(const struct poltag_mention *mention);
 /* "bytes", "chars" or "utf16". */
 const char *writer_unit(const struct writer_options *options);
 
-extern const struct writer write_annotation, write_ansi, write_csv, write_html, write_jsonl, write_jsonl_mentions, write_tsv,
-	write_xml;
+extern const struct writer write_annotation, write_ansi, write_brat, write_conll, write_csv, write_html, write_jsonl,
+	write_jsonl_mentions, write_tsv, write_xml;
 
 #endif

@@ -8,6 +8,8 @@ static const struct writer *const writers[] = {
 	&write_csv,
 	&write_jsonl,
 	&write_jsonl_mentions,
+	&write_conll,
+	&write_brat,
 	&write_annotation,
 	&write_xml,
 	&write_html,
