@@ -7,6 +7,7 @@
 #include "team.h"
 #include "worker.h"
 
+#include <locale.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -48,7 +49,8 @@ static void dismiss(struct crew *crew)
 /* A line on a terminal that says how far it has got. What is to be read is counted first, where it is files. */
 static void show_progress(const struct settings *settings, struct delivery *delivery)
 {
-	delivery->show_progress = isatty(STDERR_FILENO) && !settings->quiet && settings->n_paths > 0;
+	delivery->show_progress = isatty(STDERR_FILENO) && !settings->quiet &&
+				  (settings->n_paths > 0 || settings->walk.files_from);
 	if (delivery->show_progress)
 		progress_begin(&delivery->progress, reader_expected(settings));
 }
@@ -106,6 +108,7 @@ int main(int argc, char **argv)
 	int status;
 
 	message_program("poltag");
+	setlocale(LC_CTYPE, "C.UTF-8"); /* for names of files; where it is missing, they are bytes */
 	signal(SIGPIPE, SIG_IGN); /* a closed pipe is seen by the write that fails */
 	status = settings_read(&settings, argc, argv);
 	if (status < 0)

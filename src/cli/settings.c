@@ -3,6 +3,7 @@
 
 #include "message.h"
 #include "output.h"
+#include "window.h"
 
 #include <errno.h>
 #include <getopt.h>
@@ -34,6 +35,14 @@ static const char *const help[] = {
 	"  --date DATE       the documents' date for --roles, as YYYY-MM-DD; auto (the default) takes it from the name of\n"
 	"                    each document or from its first lines\n"
 	"  --format FORM     how mentions are written:\n",
+	"  --include GLOB    of folders, only files whose names match; may be repeated, also with --exclude: the last that\n"
+	"                    matches decides; one with a slash is for the path below the folder\n"
+	"  --exclude GLOB    of folders, no files whose names match\n"
+	"  --files-from FILE read the files and folders named in FILE too, one on each line\n"
+	"  --null            names in FILE end with a NUL, not with a line\n"
+	"  --max-expand N    read no more of a compressed file or archive than N times its size (default: 200)\n"
+	"  --max-unpacked N  and no more than N bytes (default: 64G); K, M and G may stand behind the number\n"
+	"  --max-members N   and no more than N members (default: 1000000)\n"
 	"  --color[=WHEN]    colours in ansi: auto (the default: on a terminal), always or never\n"
 	"  --output-dir DIR  the folder for the files of brat\n"
 	"  --output FILE     write there, not to standard output; FILE is there when all is written, FILE.part till then\n"
@@ -176,6 +185,72 @@ static int set_stories(struct settings *settings, const char *none)
 	return GO_ON;
 }
 
+static int add_glob(struct settings *settings, const char *pattern, bool include)
+{
+	return globs_add(&settings->walk.globs, pattern, include) ? GO_ON : message_usage("out of memory");
+}
+
+static int set_include(struct settings *settings, const char *pattern)
+{
+	return add_glob(settings, pattern, true);
+}
+
+static int set_exclude(struct settings *settings, const char *pattern)
+{
+	return add_glob(settings, pattern, false);
+}
+
+static int set_files_from(struct settings *settings, const char *path)
+{
+	settings->walk.files_from = path;
+	return GO_ON;
+}
+
+static int set_null(struct settings *settings, const char *none)
+{
+	(void)none;
+	settings->walk.null = true;
+	return GO_ON;
+}
+
+/* A number that is not 0, perhaps with K, M or G behind it. */
+static bool read_size(const char *text, uint64_t *size)
+{
+	static const char units[] = "KMG";
+	unsigned long long n;
+	const char *unit;
+	char *end;
+	int shift = 0;
+
+	errno = 0;
+	n = strtoull(text, &end, 10);
+	unit = *end ? strchr(units, *end) : NULL;
+	if (unit)
+		shift = 10 * (int)(unit - units + 1);
+	*size = n << shift;
+	return text[0] >= '0' && text[0] <= '9' && !errno && n && *size >> shift == n && !end[unit ? 1 : 0];
+}
+
+static int set_limit(const char *option, const char *text, uint64_t *limit)
+{
+	return read_size(text, limit) ? GO_ON : message_usage("%s: \"%s\" is not a number from 1", option, text);
+}
+
+static int set_max_expand(struct settings *settings, const char *number)
+{
+	return set_limit("--max-expand", number, &settings->unpack.expand);
+}
+
+static int set_max_members(struct settings *settings, const char *number)
+{
+	return set_limit("--max-members", number, &settings->unpack.members);
+}
+
+static int set_max_unpacked(struct settings *settings, const char *size)
+{
+	return set_limit("--max-unpacked", size, &settings->unpack.size);
+}
+
 static int set_no_header(struct settings *settings, const char *none)
 {
 	(void)none;
@@ -264,16 +339,23 @@ static const struct setting table[] = {
 	{ "count", required_argument, set_count },
 	{ "date", required_argument, set_date },
 	{ "dict", required_argument, set_dict },
+	{ "exclude", required_argument, set_exclude },
 	{ "explain", no_argument, set_explain },
+	{ "files-from", required_argument, set_files_from },
 	{ "format", required_argument, set_format },
 	{ "help", no_argument, show_help },
+	{ "include", required_argument, set_include },
 	{ "jobs", required_argument, set_jobs },
 	{ "lang", required_argument, set_lang },
 	{ "lemma", no_argument, set_lemma },
 	{ "log", required_argument, set_log },
+	{ "max-expand", required_argument, set_max_expand },
+	{ "max-members", required_argument, set_max_members },
+	{ "max-unpacked", required_argument, set_max_unpacked },
 	{ "metonyms", no_argument, set_metonyms },
 	{ "nested", no_argument, set_nested },
 	{ "no-header", no_argument, set_no_header },
+	{ "null", no_argument, set_null },
 	{ "offsets", required_argument, set_offsets },
 	{ "output", required_argument, set_output },
 	{ "output-dir", required_argument, set_output_dir },
@@ -337,6 +419,8 @@ static bool names_standard_input(const struct settings *settings)
 
 static int check(const struct settings *settings)
 {
+	const char *list = settings->walk.files_from;
+
 	if (settings->writing.stories && !settings->count)
 		return message_usage("--stories needs --count");
 	if (settings->count && settings->writer != &write_tsv)
@@ -345,7 +429,11 @@ static int check(const struct settings *settings)
 		return message_usage("--resume goes with rows, not with --count");
 	if (settings->resume && !settings->output)
 		return message_usage("--resume needs --output");
-	if (settings->resume && (settings->n_paths == 0 || names_standard_input(settings)))
+	if (settings->walk.null && !list)
+		return message_usage("--null needs --files-from");
+	if (list && strcmp(list, "-") == 0 && names_standard_input(settings))
+		return message_usage("standard input is both the list of --files-from and a file");
+	if (settings->resume && ((settings->n_paths == 0 && !list) || names_standard_input(settings)))
 		return message_usage("--resume needs files; standard input cannot be read again");
 	return GO_ON;
 }
@@ -378,12 +466,25 @@ static int settle_form(struct settings *settings)
 	return GO_ON;
 }
 
+/* POLTAG_WINDOW is for tests: texts larger than that are read in windows of that size. */
+static void set_windows(struct settings *settings)
+{
+	const char *size = getenv("POLTAG_WINDOW");
+	uint64_t n;
+
+	settings->document = WINDOW_DOCUMENT;
+	settings->window = WINDOW;
+	if (size && read_size(size, &n) && n <= WINDOW)
+		settings->document = settings->window = (size_t)n;
+}
+
 int settings_read(struct settings *settings, int argc, char **argv)
 {
 	struct option options[N_SETTINGS + 1] = { 0 };
 	int status = GO_ON, c;
 
-	*settings = (struct settings){ .writer = &write_tsv, .jobs = cores() };
+	*settings = (struct settings){ .writer = &write_tsv, .jobs = cores(), .unpack = UNPACK_LIMITS };
+	set_windows(settings);
 	for (size_t i = 0; i < N_SETTINGS; i++)
 		options[i] = (struct option){ table[i].name, table[i].has_argument, NULL, (int)i };
 	while (status == GO_ON && (c = getopt_long(argc, argv, "", options, NULL)) != -1) {
@@ -415,5 +516,6 @@ int settings_read(struct settings *settings, int argc, char **argv)
 void settings_free(struct settings *settings)
 {
 	load_paths_free(&settings->dicts);
+	globs_free(&settings->walk.globs);
 	bytes_free(&settings->run);
 }

@@ -4,6 +4,7 @@
 
 #include "count.h"
 #include "load.h"
+#include "unpack.h"
 #include "walk.h"
 #include "writer.h"
 
@@ -14,6 +15,8 @@ struct settings {
 	struct load_paths dicts;
 	struct poltag_options tagging;
 	struct walk_options walk;
+	struct unpack_limits unpack;
+	size_t document, window;  /* what is one document, and how much of a larger one is tagged at a time */
 	const struct writer *writer;
 	struct writer_options writing;
 	enum color color;

@@ -56,7 +56,7 @@ static void set_date(struct worker *worker, const struct document *document)
 
 	if (!options->roles || options->date)
 		return;
-	if (!date.len) {
+	if (!date.len && !document->continued) {
 		document_date(document->name, document->text, found);
 		date = (struct poltag_str){ found, strlen(found) };
 	}
@@ -108,6 +108,7 @@ static void do_document(struct worker *worker, const struct piece *piece)
 		.text = bytes_str(&piece->data),
 		.base = piece->base[worker->settings->tagging.unit],
 		.continued = piece->continued,
+		.date = span_of(piece->date),
 	};
 	tag_document(worker);
 }
