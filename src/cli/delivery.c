@@ -17,6 +17,16 @@ static void write_log(struct delivery *delivery, const struct piece *piece)
 	}
 }
 
+/* A document with faults in several windows is one with errors. */
+static void count_once(struct delivery *delivery, struct piece *piece)
+{
+	bool failed = piece->totals.failed > 0, before = piece->continued && delivery->document_failed;
+
+	if (before)
+		piece->totals.failed = 0;
+	delivery->document_failed = failed || before;
+}
+
 bool delivery_take(void *context, struct piece *piece)
 {
 	struct delivery *delivery = context;
@@ -25,6 +35,7 @@ bool delivery_take(void *context, struct piece *piece)
 	if (piece->out.len)
 		output_write(piece->out.data, piece->out.len);
 	output_flush();
+	count_once(delivery, piece);
 	totals_add(&delivery->totals, &piece->totals);
 	delivery->some_bad |= piece->some_bad;
 	if (delivery->show_progress)

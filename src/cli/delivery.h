@@ -8,6 +8,7 @@
 struct delivery {
 	struct totals totals;
 	bool some_bad;
+	bool document_failed; /* the document of the last piece, of which more windows may come */
 	bool show_progress;
 	struct progress progress;
 	struct journal *journal; /* or NULL */
