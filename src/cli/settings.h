@@ -15,6 +15,8 @@ struct settings {
 	struct poltag_options tagging;
 	struct walk_options walk;
 	struct unpack_limits unpack;
+	const char *encoding;     /* of documents; NULL for UTF-8, or "auto" */
+	bool wide;                /* it has zero bytes in a text */
 	size_t document, window;  /* what is one document, and how much of a larger one is tagged at a time */
 	const struct writer *writer;
 	struct writer_options writing;

@@ -11,6 +11,7 @@ struct worker {
 	struct piece *piece; /* at work on */
 	struct writing writing;
 	struct document document;
+	struct bytes decoded; /* the document's text, where it was not UTF-8 */
 };
 
 enum poltag_status worker_init(struct worker *worker, const struct settings *settings, struct poltag_dict *dict,

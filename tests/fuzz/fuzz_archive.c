@@ -46,7 +46,7 @@ static void read_all(int fd, struct bytes *head, enum packing packing)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct poltag_str input = { (const char *)data, size };
-	struct magic magic = magic_of(input);
+	struct magic magic = magic_of(input, false);
 	struct bytes head = { 0 };
 	int fd;
 
