@@ -52,6 +52,8 @@ static const char *const help[] = {
 	"  --resume          with --output: keep a journal beside FILE, and go on where a run that was cut off had got\n"
 	"  --log FILE        add what there is to say of documents to FILE too\n"
 	"  --quiet           say nothing of single documents, and show no progress\n"
+	"  --count BY        not rows but how often each entity is named: in each document, in all (entity), or on each day\n"
+	"  --stories         with --count: of documents that tell the same story in nearly the same words only the first counts\n"
 	"  --no-header       leave the first line out\n"
 	"  --jobs N          tag with N workers (default: one for each core); the output is the same for any N\n"
 	"  --version         the version\n"
@@ -170,6 +172,19 @@ static int set_color(struct settings *settings, const char *when)
 static int set_output_dir(struct settings *settings, const char *path)
 {
 	settings->writing.output_dir = path;
+	return GO_ON;
+}
+
+static int set_count(struct settings *settings, const char *by)
+{
+	settings->count = count_named(by);
+	return settings->count ? GO_ON : message_usage("--count: \"%s\" is not document, entity or day", by);
+}
+
+static int set_stories(struct settings *settings, const char *none)
+{
+	(void)none;
+	settings->writing.stories = true;
 	return GO_ON;
 }
 
@@ -335,6 +350,7 @@ struct setting {
 
 static const struct setting table[] = {
 	{ "color", optional_argument, set_color },
+	{ "count", required_argument, set_count },
 	{ "date", required_argument, set_date },
 	{ "dict", required_argument, set_dict },
 	{ "encoding", required_argument, set_encoding },
@@ -361,6 +377,7 @@ static const struct setting table[] = {
 	{ "quiet", no_argument, set_quiet },
 	{ "resume", no_argument, set_resume },
 	{ "roles", no_argument, set_roles },
+	{ "stories", no_argument, set_stories },
 	{ "type", required_argument, set_type },
 	{ "version", no_argument, show_version },
 };
@@ -419,6 +436,12 @@ static int check(const struct settings *settings)
 {
 	const char *list = settings->walk.files_from;
 
+	if (settings->writing.stories && !settings->count)
+		return message_usage("--stories needs --count");
+	if (settings->count && settings->writer != &write_tsv)
+		return message_usage("--count has no --format but tsv");
+	if (settings->resume && settings->count)
+		return message_usage("--resume goes with rows, not with --count");
 	if (settings->resume && !settings->output)
 		return message_usage("--resume needs --output");
 	if (settings->walk.null && !list)
@@ -446,6 +469,8 @@ static int settle_form(struct settings *settings)
 	if (writer->one_at_a_time && (settings->tagging.nested || settings->tagging.roles))
 		return message_usage("--format %s has no place for mentions that overlap: not with --%s", writer->name,
 				     settings->tagging.nested ? "nested" : "roles");
+	if (writer->needs_folder && settings->output)
+		return message_usage("--output: --format %s writes into the folder of --output-dir", writer->name);
 	if (writer->needs_folder && !settings->writing.output_dir)
 		return message_usage("--format %s writes files: --output-dir says where", writer->name);
 	if (!writer->needs_folder && settings->writing.output_dir)
@@ -491,9 +516,16 @@ int settings_read(struct settings *settings, int argc, char **argv)
 	if (status == GO_ON && settings->dicts.n == 0 && getenv("POLTAG_DICT"))
 		status = set_dict(settings, getenv("POLTAG_DICT"));
 	note_dicts(settings);
+	bytes_byte(&settings->run, '\0');
+	if (settings->run.failed)
+		return message_usage("out of memory");
 	if (status == GO_ON)
 		status = check(settings);
-	return status == GO_ON ? settle_form(settings) : status;
+	if (status == GO_ON)
+		status = settle_form(settings);
+	if (settings->count)
+		settings->writer = &write_count;
+	return status;
 }
 
 void settings_free(struct settings *settings)

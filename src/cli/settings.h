@@ -2,6 +2,7 @@
 #ifndef SETTINGS_H
 #define SETTINGS_H
 
+#include "count.h"
 #include "load.h"
 #include "unpack.h"
 #include "walk.h"
@@ -24,7 +25,8 @@ struct settings {
 	size_t jobs;
 	const char *output, *log; /* files, or NULL */
 	bool resume, quiet;
-	struct bytes run;         /* the options that the output depends on, as one line */
+	enum count_by count;
+	struct bytes run;         /* the options that the output depends on, as a line that ends with a NUL */
 	char *const *paths;
 	size_t n_paths;
 };
