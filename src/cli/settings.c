@@ -1,6 +1,7 @@
 /* The options of poltag. */
 #include "settings.h"
 
+#include "encoding.h"
 #include "grow.h"
 #include "message.h"
 #include "output.h"
@@ -44,6 +45,8 @@ static const char *const help[] = {
 	"  --max-expand N    read no more of a compressed file or archive than N times its size (default: 200)\n"
 	"  --max-unpacked N  and no more than N bytes (default: 64G); K, M and G may stand behind the number\n"
 	"  --max-members N   and no more than N members (default: 1000000)\n"
+	"  --encoding NAME   documents without a byte order mark are in this encoding, not UTF-8 (windows-1251, KOI8-R, ...);\n"
+	"                    auto: in that which their bytes make likely, where they are not UTF-8\n"
 	"  --color[=WHEN]    colours in ansi: auto (the default: on a terminal), always or never\n"
 	"  --output-dir DIR  the folder for the files of brat\n"
 	"  --output FILE     write there, not to standard output; FILE is there when all is written, FILE.part till then\n"
@@ -313,6 +316,17 @@ static int set_max_unpacked(struct settings *settings, const char *size)
 	return set_limit("--max-unpacked", size, &settings->unpack.size);
 }
 
+static int set_encoding(struct settings *settings, const char *name)
+{
+	bool is_auto = strcmp(name, ENCODING_AUTO) == 0;
+
+	if (!is_auto && !encoding_is_known(name))
+		return message_usage("--encoding: there is no \"%s\"; \"iconv -l\" lists what there is", name);
+	settings->encoding = encoding_is_utf8(name) ? NULL : name;
+	settings->wide = !is_auto && encoding_width(name) > 1;
+	return GO_ON;
+}
+
 static int set_no_header(struct settings *settings, const char *none)
 {
 	(void)none;
@@ -403,6 +417,7 @@ static const struct setting table[] = {
 	{ "date", required_argument, set_date },
 	{ "date-field", required_argument, set_date_field },
 	{ "dict", required_argument, set_dict },
+	{ "encoding", required_argument, set_encoding },
 	{ "exclude", required_argument, set_exclude },
 	{ "explain", no_argument, set_explain },
 	{ "files-from", required_argument, set_files_from },

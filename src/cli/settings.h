@@ -18,6 +18,8 @@ struct settings {
 	struct poltag_options tagging;
 	struct walk_options walk;
 	struct unpack_limits unpack;
+	const char *encoding;     /* of documents; NULL for UTF-8, or "auto" */
+	bool wide;                /* it has zero bytes in a text */
 	size_t document, window;  /* what is one document, and how much of a larger one is tagged at a time */
 	struct records_form records;    /* of kind RECORDS_NONE: each file is a document */
 	struct document_fields fields;  /* of records */

@@ -14,6 +14,7 @@ struct worker {
 	struct document document;
 	struct json_document json;
 	struct bytes name; /* of a document that has none */
+	struct bytes decoded; /* the document's text, where it was not UTF-8 */
 };
 
 enum poltag_status worker_init(struct worker *worker, const struct settings *settings, struct poltag_dict *dict,
