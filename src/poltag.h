@@ -87,8 +87,9 @@ POLTAG_PUBLIC enum poltag_status poltag_builder_add(struct poltag_builder *build
 POLTAG_PUBLIC enum poltag_status poltag_builder_add_text(struct poltag_builder *builder, const char *name,
 							 struct poltag_str text, struct poltag_error *error);
 
-/* To be called when all is added: records of "%rec: Names" whose Id no entry has are faults, reported and left out. The
- * names of the others are with their entries whether this is called or not. */
+/* To be called when all is added: records of "%rec: Names" whose Id no entry has and rules that cannot be used are faults,
+ * reported and left out. The names of the others are with their entries whether this is called or not; rules are also
+ * checked before an image is made. */
 POLTAG_PUBLIC enum poltag_status poltag_builder_finish(struct poltag_builder *builder, struct poltag_error *error);
 
 /* Lays out the image of all that was added. *image is for the caller to free with poltag_free. */
@@ -138,7 +139,7 @@ struct poltag_listed_word {
 /* The same for every word, of which an image has none that could be read. */
 POLTAG_PUBLIC int poltag_builder_visit_words(const struct poltag_builder *builder,
 					     int (*visit)(void *context, const struct poltag_listed_word *word), void *context);
-/* The same for every rule, definitions among them. Those of an image have no Note and no Example, and no definitions are left. */
+/* The same for every rule, definitions among them. Those of an image have no Note and no Example. */
 POLTAG_PUBLIC int poltag_builder_visit_rules(const struct poltag_builder *builder,
 					     int (*visit)(void *context, const struct poltag_entry *rule), void *context);
 
@@ -258,6 +259,7 @@ enum poltag_reason {
 	POLTAG_LOST_NOT_NEAR,  /* none of the entry's Near words is near, or one of its NotNear words is */
 	POLTAG_LOST_UNLESS,    /* the entry's Unless pattern matched, or a NotAfter word stands before it */
 	POLTAG_LOST_JOINED,    /* part of a longer name that no entry knows */
+	POLTAG_LOST_NAMESAKE,  /* another person of that surname is meant, by title, first name or nearness */
 	POLTAG_REASONS
 };
 
