@@ -217,10 +217,17 @@ static bool is_in_cyrillic(const struct reader *r, const unsigned char *p)
 	return (p - r->copied >= 2 && mixed_word_cyrillic(p[-2])) || (r->end - p > 2 && mixed_word_cyrillic(p[2]));
 }
 
-/* What a weapon, a road or a group of states is called: one capital before a number, in either alphabet. */
+static bool is_digit(const struct reader *r, const unsigned char *p)
+{
+	return p < r->end && *p >= '0' && *p <= '9';
+}
+
+/* What a weapon or a group of states is called: one capital before a digit or behind a hyphen a number (С5+1, С-400), in
+ * either alphabet. */
 static bool is_letter_of_number(const struct reader *r, const unsigned char *p)
 {
 	const unsigned char *letter;
+	bool hyphen = true;
 
 	if (p - r->copied < 2 || p == r->end || !mixed_word_cyrillic(p[-2]))
 		return false;
@@ -229,7 +236,9 @@ static bool is_letter_of_number(const struct reader *r, const unsigned char *p)
 		p++;
 	else if (r->end - p > 3 && p[0] == 0xE2 && p[1] == 0x80 && p[2] >= 0x90 && p[2] <= 0x94)
 		p += 3;
-	if (*p < '0' || *p > '9')
+	else
+		hyphen = false;
+	if (!is_digit(r, p) || (!hyphen && is_digit(r, p + 1)))
 		return false;
 	if (letter > r->copied)
 		return !text_in_word(letter[-1]);

@@ -386,6 +386,11 @@ static enum alphabet meant_slowly(const struct buf *text, size_t start, size_t e
 	return balance > 0 ? ALPHABET_LATIN : balance < 0 ? ALPHABET_CYRILLIC : alphabet_of(first);
 }
 
+static bool is_digit_at(const struct buf *text, size_t at)
+{
+	return at < text->len && text->data[at] >= '0' && text->data[at] <= '9';
+}
+
 /* A letter alone before a number is Latin, if it is a capital with a Latin twin. */
 static bool is_of_number(const struct buf *text, size_t start, size_t end)
 {
@@ -394,8 +399,9 @@ static bool is_of_number(const struct buf *text, size_t start, size_t end)
 
 	if (start + len != end || !code_point_is_upper(c) || (start && text_in_word((unsigned char)text->data[start - 1])))
 		return false;
-	end += end + 1 < text->len && text->data[end] == '-';
-	return end < text->len && text->data[end] >= '0' && text->data[end] <= '9';
+	if (end + 1 < text->len && text->data[end] == '-')
+		return is_digit_at(text, end + 1);
+	return is_digit_at(text, end) && !is_digit_at(text, end + 1);
 }
 
 static void add_in_one(struct buf *out, const struct buf *text, size_t start, size_t end)
