@@ -342,6 +342,8 @@ struct poltag_summary {
 	size_t mentions;
 	size_t malformed;       /* bytes that are not UTF-8, each read as U+FFFD */
 	size_t first_malformed; /* byte offset of the first of them */
+	size_t mixed;           /* words with Latin and Cyrillic letters, read as the one alphabet that they look like */
+	size_t first_mixed;     /* byte offset of the first of them */
 	size_t untimely;        /* with roles: mentions whose title contradicts the date */
 	size_t over_limit;      /* places where matching passed a limit, and so may have missed a name */
 };

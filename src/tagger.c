@@ -398,6 +398,8 @@ static enum poltag_status read_document(struct poltag_tagger *tagger, struct pol
 
 	tagger->summary.malformed = tagger->text.malformed;
 	tagger->summary.first_malformed = tagger->text.first_malformed;
+	tagger->summary.mixed = tagger->text.mixed;
+	tagger->summary.first_mixed = tagger->text.first_mixed;
 	tagger->counter = (struct offset_counter){ document, tagger->options.unit, tagger->text.malformed > 0, 0, 0 };
 	if (status == POLTAG_OK)
 		status = scan_text(&tagger->scan, tagger->text.norm, error);

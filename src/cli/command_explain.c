@@ -69,6 +69,9 @@ static void report(struct explaining *run, const char *name)
 	if (summary.malformed)
 		message("%s: not UTF-8: %zu malformed sequence%s, the first at byte %zu, read as U+FFFD", name,
 			summary.malformed, summary.malformed == 1 ? "" : "s", summary.first_malformed);
+	if (summary.mixed)
+		message("%s: warning: %zu word%s alphabets, the first at byte %zu", name, summary.mixed,
+			summary.mixed == 1 ? " mixes" : "s mix", summary.first_mixed);
 	if (summary.over_limit)
 		message("%s: matching passed a limit at %zu place%s; names may be missing there", name, summary.over_limit,
 			summary.over_limit == 1 ? "" : "s");
