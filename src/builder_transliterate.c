@@ -1,7 +1,7 @@
 /* Adding names in other letters: made by the tables of transliterate.h, and left out where they would do harm.
  *
- * People and places of countries whose language has Cyrillic letters get Latin spellings; all names in Uzbek get those of
- * its other alphabet. Bodies and events do not: their names are translated. What the entry matches already is not added
+ * People and places of countries whose language has Cyrillic letters get Latin spellings, and what belongs to Uzbekistan
+ * those of Uzbek's other alphabet. Other bodies and events do not: their names are translated. What the entry matches already is not added
  * again, nor what is a name of another entry, a common word or too short to be told from one.
  */
 #include "builder_transliterate.h"
@@ -126,11 +126,11 @@ static bool is_for(const struct spelling *s, const struct transliteration *syste
 	const struct built_entry *entry = &b->entries[s->number];
 	const struct poltag_field *fields = b->fields + entry->first_field;
 
-	if (!str_is(s->from.lang, system->from) || s->from.kind > NAME_SHORT)
+	if (!str_is(s->from.lang, system->from) || s->from.kind > NAME_SHORT ||
+	    !has_country(entry_value(fields, entry->n_fields, "Country"), system->countries))
 		return false;
-	if (system->countries)
-		return (entry->type == POLTAG_PERSON || entry->type == POLTAG_PLACE) &&
-		       has_country(entry_value(fields, entry->n_fields, "Country"), system->countries);
+	if (!*system->to)
+		return entry->type == POLTAG_PERSON || entry->type == POLTAG_PLACE;
 	for (size_t i = 0; i < entry->n_fields; i++) {
 		struct entry_name other;
 
@@ -169,7 +169,9 @@ static bool is_doubtful(const struct spelling *s, struct poltag_str from, struct
 
 	if (memchr(text.data, ' ', text.len))
 		return false;
-	if (transliterations[s->system].countries && count_letters(text) < LETTERS_ALONE)
+	if (s->from.kind == NAME_ALIAS && s->builder->entries[s->number].type == POLTAG_PLACE)
+		return true; /* such as Приморье, which means but the coast */
+	if (!*transliterations[s->system].to && count_letters(text) < LETTERS_ALONE)
 		return true;
 	if (s->from.kind == NAME_SHORT)
 		words |= WORD_GIVEN;

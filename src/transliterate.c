@@ -47,8 +47,8 @@ const struct transliteration transliterations[TRANSLITERATIONS + 1] = {
 	TG("ISO 9", letters_iso9),
 	TG("German press", letters_tg_german, letters_german),
 	TG("French press", letters_tg_french, letters_french),
-	{ "Uzbek Latin", "uz_Cyrl", "uz", NULL, FIELDS("uz_Cyrl"), { letters_uz_latin, letters_latin } },
-	{ "Uzbek Cyrillic", "uz", "uz_Cyrl", NULL, FIELDS("uz"), { letters_uz_cyrillic } },
+	{ "Uzbek Latin", "uz_Cyrl", "uz", "UZB", FIELDS("uz_Cyrl"), { letters_uz_latin, letters_latin } },
+	{ "Uzbek Cyrillic", "uz", "uz_Cyrl", "UZB", FIELDS("uz"), { letters_uz_cyrillic } },
 	{ "ISO 9", "uz_Cyrl", "", "UZB", FIELDS("uz_Cyrl"), { letters_iso9 } },
 };
 

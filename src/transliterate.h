@@ -37,8 +37,8 @@ struct letter_rule {
 /* A system of one language. */
 struct transliteration {
 	const char *name;      /* "BGN/PCGN" */
-	const char *from, *to; /* languages as in a field; a spelling that is in none is to Latin letters, and to is empty */
-	const char *countries; /* whose people and places it is for, with spaces between; NULL: for all names of the language */
+	const char *from, *to; /* languages as in a field; to is empty where the spelling is for texts in other languages */
+	const char *countries; /* whose people and places it is for, with spaces between; all else too where to is a language */
 	const char *fields[NAME_SHORT + 1]; /* of its names */
 	const struct letter_rule *tables[TRANSLITERATION_TABLES]; /* asked in this order; NULL: no more */
 };
