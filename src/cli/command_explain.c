@@ -1,6 +1,6 @@
 /* poltag-dict explain: what a text matches, by which line of the dictionary, and why not more. */
 #include "command.h"
-#include "document.h"
+#include "documents.h"
 #include "explain_candidates.h"
 #include "explain_rules.h"
 #include "explain_words.h"
@@ -84,7 +84,7 @@ static bool explain_document(void *context, const struct document *document)
 
 static bool explain_text(struct explaining *run, const char *text)
 {
-	struct document document = { "TEXT", { text, strlen(text) } };
+	struct document document = { .name = "TEXT", .text = { text, strlen(text) } };
 	static char standard_input[] = "-";
 	static char *const paths[] = { standard_input };
 

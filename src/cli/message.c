@@ -1,9 +1,93 @@
 /* Messages on standard error. */
 #include "message.h"
 
+#include <errno.h>
 #include <stdio.h>
+#include <string.h>
 
 static const char *program = "poltag";
+static _Thread_local struct bytes *into; /* NULL: standard error and the log */
+static FILE *log_file;
+static const char *log_path;
+static bool quiet;
+
+void message_into(struct bytes *log)
+{
+	into = log;
+}
+
+bool message_log(const char *path)
+{
+	log_path = path;
+	log_file = fopen(path, "ae");
+	if (!log_file)
+		message("%s: cannot open: %s", path, strerror(errno));
+	return log_file != NULL;
+}
+
+bool message_log_close(void)
+{
+	FILE *file = log_file;
+	bool failed = file && ferror(file);
+
+	log_file = NULL;
+	if (file && (fclose(file) != 0 || failed)) {
+		message("%s: cannot write: %s", log_path, strerror(errno));
+		return false;
+	}
+	return true;
+}
+
+void message_quiet(void)
+{
+	quiet = true;
+}
+
+void message_write(struct poltag_str text, bool shown)
+{
+	if (!text.len)
+		return;
+	if (log_file)
+		fwrite(text.data, 1, text.len, log_file);
+	if (shown && !quiet)
+		fwrite(text.data, 1, text.len, stderr);
+}
+
+static void say_list(const char *format, va_list args) __attribute__((format(printf, 1, 0)));
+
+static void say_list(const char *format, va_list args)
+{
+	va_list again;
+	char *room;
+	int n;
+
+	va_copy(again, args);
+	if (!into) {
+		if (log_file)
+			vfprintf(log_file, format, again);
+		va_end(again);
+		vfprintf(stderr, format, args);
+		return;
+	}
+	n = vsnprintf(NULL, 0, format, again);
+	va_end(again);
+	room = n < 0 ? NULL : bytes_reserve(into, (size_t)n + 1);
+	if (!room)
+		return;
+	vsnprintf(room, (size_t)n + 1, format, args);
+	into->len += (size_t)n;
+}
+
+static void say(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+static void say(const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	say_list(format, args);
+	va_end(args);
+}
 
 void message_program(const char *name)
 {
@@ -14,18 +98,18 @@ void message(const char *format, ...)
 {
 	va_list args;
 
-	fprintf(stderr, "%s: ", program);
+	say("%s: ", program);
 	va_start(args, format);
-	vfprintf(stderr, format, args);
+	say_list(format, args);
 	va_end(args);
-	fputc('\n', stderr);
+	say("\n");
 }
 
 void message_line(const char *file, uint64_t line, const char *format, va_list args)
 {
-	fprintf(stderr, "%s:%llu: ", file, (unsigned long long)line);
-	vfprintf(stderr, format, args);
-	fputc('\n', stderr);
+	say("%s:%llu: ", file, (unsigned long long)line);
+	say_list(format, args);
+	say("\n");
 }
 
 void message_error(const struct poltag_error *error)
@@ -35,7 +119,7 @@ void message_error(const struct poltag_error *error)
 	else if (!error->line)
 		message("%s: %s", error->file, error->message);
 	else
-		fprintf(stderr, "%s:%llu:%llu: %s\n", error->file, (unsigned long long)error->line,
+		say("%s:%llu:%llu: %s\n", error->file, (unsigned long long)error->line,
 			(unsigned long long)error->column, error->message);
 }
 
@@ -43,10 +127,10 @@ int message_usage(const char *format, ...)
 {
 	va_list args;
 
-	fprintf(stderr, "%s: ", program);
+	say("%s: ", program);
 	va_start(args, format);
-	vfprintf(stderr, format, args);
+	say_list(format, args);
 	va_end(args);
-	fprintf(stderr, "; see %s --help\n", program);
+	say("; see %s --help\n", program);
 	return EXIT_USAGE;
 }

@@ -1,0 +1,31 @@
+/* settings.h - what the command line of poltag asks for. */
+#ifndef SETTINGS_H
+#define SETTINGS_H
+
+#include "load.h"
+#include "walk.h"
+#include "writer.h"
+
+/* When ansi has colours. */
+enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+
+struct settings {
+	struct load_paths dicts;
+	struct poltag_options tagging;
+	struct walk_options walk;
+	const struct writer *writer;
+	struct writer_options writing;
+	enum color color;
+	size_t jobs;
+	const char *output, *log; /* files, or NULL */
+	bool resume, quiet;
+	struct bytes run;         /* the options that the output depends on, as one line */
+	char *const *paths;
+	size_t n_paths;
+};
+
+/* Reads the options. Returns -1 to go on, or the exit status. settings_free in any case. */
+int settings_read(struct settings *settings, int argc, char **argv);
+void settings_free(struct settings *settings);
+
+#endif
