@@ -321,6 +321,8 @@ struct poltag_mention {
 	/* Filled only with poltag_options.explain: */
 	struct poltag_str file;    /* the dictionary file and line that name it */
 	uint64_t line;
+	struct poltag_str made_of; /* of a spelling that a table made: the field of that line, such as Name_ru, */
+	struct poltag_str system;  /* and the table; else both are empty */
 	struct poltag_str pattern; /* the PCRE2 expression that says what it matches */
 	const struct poltag_loser *losers;
 	size_t n_losers;
