@@ -250,7 +250,8 @@ static size_t gather(const struct lint *lint, struct keyed *keyed)
 	size_t n = 0;
 
 	for (uint32_t i = 0; i < b->n_names; i++)
-		if (b->names[i].kind != NAME_PATTERN && !b->entries[b->names[i].entry].replaced)
+		if (b->names[i].kind != NAME_PATTERN && !(b->names[i].flags & IMAGE_NAME_GENERATED) &&
+		    !b->entries[b->names[i].entry].replaced)
 			keyed[n++] = (struct keyed){ key_loose(&b->code_points, built_text(&b->names[i])), i };
 	qsort(keyed, n, sizeof *keyed, by_hash);
 	return n;
@@ -263,7 +264,8 @@ static bool is_next(const struct lint *lint, size_t *name, uint32_t entry, const
 {
 	const struct poltag_builder *b = lint->builder;
 
-	if (*name >= b->n_names || b->names[*name].entry != entry || lint_field_of(lint, &b->names[*name]) != field)
+	if (*name >= b->n_names || b->names[*name].entry != entry || (b->names[*name].flags & IMAGE_NAME_GENERATED) ||
+	    lint_field_of(lint, &b->names[*name]) != field)
 		return false;
 	++*name;
 	return true;

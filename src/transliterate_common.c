@@ -60,6 +60,7 @@ const struct letter_rule letters_german[] = {
 
 /* As French papers write Russian: ï where two letters would be read as one sound. */
 const struct letter_rule letters_french[] = {
+	LETTER_IN("кс", "ks", BEHIND_NOTHING, 0),
 	LETTER("кс", "x"),
 	LETTER_IN("г", "gu", 0, AHEAD_FRONT),
 	LETTER_IN("е", "e", BEHIND_NOTHING | BEHIND_I, 0),

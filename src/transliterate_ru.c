@@ -23,6 +23,7 @@ const struct letter_rule letters_ru_english[] = {
 	LETTER_IN("ий", "y", 0, AHEAD_NOTHING),
 	LETTER_IN("ый", "y", 0, AHEAD_NOTHING),
 	LETTER_IN("ия", "ia", 0, AHEAD_NOTHING),
+	LETTER_IN("кс", "ks", BEHIND_NOTHING, 0),
 	LETTER("кс", "x"),
 	LETTER_IN("е", "ye", JOTATED, 0),
 	LETTER("ё", "yo"),
