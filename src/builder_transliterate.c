@@ -234,6 +234,17 @@ static bool fold(struct spelling *s, struct poltag_str text)
 	return !s->folded.failed;
 }
 
+/* Whether it was left out before: another table had made it. */
+static bool is_left_out(const struct spelling *s, struct poltag_str text)
+{
+	const struct poltag_builder *b = s->builder;
+
+	for (size_t i = b->entries[s->number].first_spelling; i < b->n_spellings; i++)
+		if (b->spellings[i].written_in.len && str_equal(b->spellings[i].field.value, text))
+			return true;
+	return false;
+}
+
 /* Makes one spelling of the name, which is folded. */
 static bool spell(struct spelling *s, struct poltag_str from)
 {
@@ -255,7 +266,9 @@ static bool spell(struct spelling *s, struct poltag_str from)
 	    is_doubtful(s, from, text))
 		return true;
 	other = find_written(s, text);
-	return other == BUILDER_FREE ? add_name(s, text) : add_spelling(s, text, false, other);
+	if (other == BUILDER_FREE)
+		return add_name(s, text);
+	return is_left_out(s, text) || add_spelling(s, text, false, other);
 }
 
 static bool spell_field(struct spelling *s)
