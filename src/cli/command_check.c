@@ -11,7 +11,7 @@
 struct check {
 	bool strict; /* warnings count as errors */
 	bool collisions; /* are listed */
-	size_t entries, warnings, generated, left_out;
+	size_t entries, warnings, left_out;
 };
 
 /* A generated spelling that another entry has as a name. */
@@ -31,11 +31,10 @@ static int count(void *context, const struct poltag_entry *entry)
 
 	check->entries++;
 	for (size_t i = 0; i < entry->n_spellings; i++) {
-		bool left_out = entry->spellings[i].written_in.len > 0;
-
-		check->generated += !left_out;
-		check->left_out += left_out;
-		if (left_out && check->collisions)
+		if (!entry->spellings[i].written_in.len)
+			continue;
+		check->left_out++;
+		if (check->collisions)
 			note_collision(entry, &entry->spellings[i]);
 	}
 	return 0;
@@ -94,9 +93,9 @@ static void print_result(const struct check *check, bool some_bad)
 	if (check->warnings)
 		snprintf(warnings, sizeof warnings, ", %zu warning%s", check->warnings,
 			 check->warnings == 1 ? "" : "s");
-	if (check->generated || check->left_out)
-		snprintf(spellings, sizeof spellings, "; %zu generated spelling%s, %zu left out (collisions)", check->generated,
-			 check->generated == 1 ? "" : "s", check->left_out);
+	if (check->left_out)
+		snprintf(spellings, sizeof spellings, "; %zu generated spelling%s left out", check->left_out,
+			 check->left_out == 1 ? "" : "s");
 	snprintf(line, sizeof line, "%zu entries, %s%s%s\n", check->entries, some_bad ? "with errors" : "no error",
 		 warnings, spellings);
 	output_text(line);
