@@ -162,23 +162,32 @@ static size_t count_letters(struct poltag_str text)
 	return n;
 }
 
-/* Whether a spelling of one word could be taken for something else. from is the name that it was made of. */
+/* Of ISO 9: accents may be missing in a text, and what is left is often another word: Soči, Čita, Luck (Lutsk). */
+static bool is_iso9(const struct spelling *s)
+{
+	return transliterations[s->system].tables[0] == letters_iso9;
+}
+
+/* Whether a place's spelling of one word could. from is the name that it was made of. */
+static bool is_doubtful_place(const struct spelling *s, struct poltag_str from, struct poltag_str text)
+{
+	if (s->from.kind == NAME_ALIAS || is_iso9(s)) /* an alias may be Приморье, which means but the coast */
+		return true;
+	return (classes_of(s, from) | classes_of(s, text)) & (WORD_GIVEN | WORD_FAMILY);
+}
+
+/* Whether a spelling of one word could be taken for something else. */
 static bool is_doubtful(const struct spelling *s, struct poltag_str from, struct poltag_str text)
 {
-	uint64_t words = WORD_COMMON | WORD_ORDINARY | WORD_CALENDAR | WORD_TITLE, names = WORD_GIVEN;
+	uint64_t words = WORD_COMMON | WORD_ORDINARY | WORD_CALENDAR | WORD_TITLE;
 
 	if (memchr(text.data, ' ', text.len))
 		return false;
-	if (s->from.kind == NAME_ALIAS && s->builder->entries[s->number].type == POLTAG_PLACE)
-		return true; /* such as Приморье, which means but the coast */
 	if (!*transliterations[s->system].to && count_letters(text) < LETTERS_ALONE)
 		return true;
-	if (s->from.kind == NAME_SHORT)
-		words |= WORD_GIVEN;
-	else
-		names |= WORD_FAMILY;
-	return (classes_of(s, text) & words) ||
-	       (s->builder->entries[s->number].type == POLTAG_PLACE && (classes_of(s, from) & names));
+	if (s->builder->entries[s->number].type == POLTAG_PLACE && is_doubtful_place(s, from, text))
+		return true;
+	return classes_of(s, text) & (s->from.kind == NAME_SHORT ? words | WORD_GIVEN : words);
 }
 
 /* ---- Adding ---- */
@@ -208,7 +217,7 @@ static bool add_name(struct spelling *s, struct poltag_str text)
 				   .flags = (uint8_t)builder_name_flags(entry) };
 	struct entry_name as = s->from;
 
-	as.conditional |= s->from.kind == NAME_SHORT && !s->stands_alone;
+	as.conditional |= s->from.kind == NAME_SHORT && (!s->stands_alone || is_iso9(s));
 	as.lang = str_from(transliterations[s->system].to);
 	name.flags |= as.conditional ? IMAGE_NAME_CONDITIONAL : 0;
 	if (!builder_set_text(b, text, &name))
