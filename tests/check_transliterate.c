@@ -535,5 +535,75 @@ START_TEST(tables)
 }
 END_TEST
 
+/* ---- In a dictionary ---- */
+
+static int add_spellings(void *context, const struct poltag_entry *entry)
+{
+	for (size_t i = 0; i < entry->n_spellings; i++) {
+		const struct poltag_spelling *s = &entry->spellings[i];
+
+		buf_printf(context, "%u %.*s %.*s %.*s%s%.*s\n", (unsigned)s->field.line, (int)s->field.name.len,
+			   s->field.name.data, (int)s->system.len, s->system.data, (int)s->field.value.len,
+			   s->field.value.data, s->conditional ? " ? " : " ", (int)s->written_in.len, s->written_in.data);
+	}
+	return 0;
+}
+
+/* The spellings of a source, which may be an image, and its image, which is for the caller to free. */
+static void read_spellings(struct poltag_str source, struct buf *out, void **image, size_t *size)
+{
+	struct poltag_builder *builder;
+	struct poltag_error error;
+
+	ck_assert_int_eq(poltag_builder_new(help_report, out, &builder, &error), POLTAG_OK);
+	ck_assert_int_eq(poltag_builder_add_text(builder, "test.rec", source, &error), POLTAG_OK);
+	ck_assert_int_eq(poltag_builder_visit(builder, add_spellings, out), 0);
+	ck_assert_uint_eq(out->len, 0); /* not before all is read */
+	ck_assert_int_eq(poltag_builder_finish(builder, &error), POLTAG_OK);
+	ck_assert_int_eq(poltag_builder_finish(builder, &error), POLTAG_OK); /* nothing is made twice */
+	ck_assert_int_eq(poltag_builder_visit(builder, add_spellings, out), 0);
+	ck_assert_int_eq(poltag_builder_image(builder, image, size, &error), POLTAG_OK);
+	poltag_builder_free(builder);
+	help_str(out);
+}
+
+/* An image keeps what was made of names, but not what was left out, and makes nothing anew. */
+START_TEST(of_an_image)
+{
+	static const char records[] =
+		"Id: ivan-volkov\nType: PERSON\nName: Ivan Volkov\nShort: Volkov\nName_ru: Иван Волков\n"
+		"Short_ru: Волков\nShort_ru: Чай ?\nCountry: RUS\n\n"
+		"Id: x\nType: PERSON\nName: X\nAlias: Wolkow\n\n"
+		"Id: bank\nType: ORG\nName: Bank\nName_uz: Milliy bank\nCountry: UZB\n\n"
+		"Id: none\nType: PERSON\nName: Olaf Scholz\nName_ru: Олаф Шольц\nCountry: DEU\n";
+	static const char made[] = "5 Name_ru German press Iwan Wolkow \n"
+				   "7 Short_ru BGN/PCGN Chay ? \n"
+				   "7 Short_ru passport Chai ? \n"
+				   "7 Short_ru German press Tschai ? \n"
+				   "7 Short_ru German press, j Tschaj ? \n"
+				   "7 Short_ru French press Tchaï ? \n"
+				   "18 Name_uz Uzbek Cyrillic Миллий банк \n";
+	struct buf first = { 0 }, second = { 0 };
+	void *image, *again;
+	size_t size, again_size;
+	char *left_out;
+
+	read_spellings(str_from(records), &first, &image, &size);
+	left_out = strstr(first.data, "6 Short_ru German press Wolkow x\n");
+	ck_assert_ptr_nonnull(left_out);
+	memmove(left_out, strchr(left_out, '\n') + 1, strlen(strchr(left_out, '\n') + 1) + 1);
+	ck_assert_str_eq(first.data, made);
+	read_spellings(str_make(image, size), &second, &again, &again_size);
+	ck_assert_uint_eq(strlen(second.data), strlen(made)); /* the same lines, in another order */
+	for (const char *line = made; *line; line = strchr(line, '\n') + 1)
+		ck_assert_ptr_nonnull(memmem(second.data, second.len, line, (size_t)(strchr(line, '\n') + 1 - line)));
+	poltag_free(image);
+	poltag_free(again);
+	buf_free(&first);
+	buf_free(&second);
+}
+END_TEST
+
 HELP_MAIN("transliterate", 30, russian_bgn, russian_passport, russian_english, russian_german, russian_french, iso9,
-	  ukrainian_english, ukrainian_continental, kazakh, kyrgyz, tajik, uzbek, refused, tables)
+	  ukrainian_english, ukrainian_continental, kazakh, kyrgyz, tajik, uzbek, refused, tables,
+	  of_an_image)
