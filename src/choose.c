@@ -82,7 +82,7 @@ static bool is_short(const struct candidate *c)
 
 static enum poltag_type type_of(const struct candidate *c)
 {
-	return (enum poltag_type)(c->flags >> IMAGE_NAME_TYPE_SHIFT);
+	return image_name_type(c->flags);
 }
 
 static bool holds(struct scan *scan, enum match_result result)
@@ -159,11 +159,13 @@ static enum poltag_status judge_short(struct chooser *chooser, size_t i, struct 
 
 /* ---- Order ---- */
 
+#define RANKS 32 /* a generated spelling is below all that are written */
+
 static int rank(const struct candidate *c)
 {
-	int bare = !(c->flags & IMAGE_NAME_CONDITIONAL);
+	int bare = !(c->flags & IMAGE_NAME_CONDITIONAL), below = c->flags & IMAGE_NAME_GENERATED ? RANKS : 0;
 
-	return c->near * 16 + (is_short(c) && !c->given ? c->cued * 4 + c->seen * 2 + (c->seen && bare) : 8);
+	return c->near * 16 + (is_short(c) && !c->given ? c->cued * 4 + c->seen * 2 + (c->seen && bare) : 8) - below;
 }
 
 static int compare(const void *first, const void *second)

@@ -6,6 +6,7 @@
 #include "role.h"
 #include "role_find.h"
 #include "text.h"
+#include "transliterate.h"
 #include "unlisted.h"
 
 #include <stdlib.h>
@@ -199,6 +200,10 @@ static enum poltag_status explain(struct poltag_tagger *tagger, const struct can
 	m->pattern = buf_str(&tagger->pattern);
 	m->file = image_file(&tagger->dict->image, name.file);
 	m->line = name.line;
+	if (name.flags & IMAGE_NAME_GENERATED) {
+		m->made_of = str_from(transliterations[name.system].fields[name.kind]);
+		m->system = str_from(transliterations[name.system].name);
+	}
 	return tagger->pattern.failed ? error_memory(error) : POLTAG_OK;
 }
 
@@ -351,7 +356,8 @@ static enum poltag_status fill(struct poltag_tagger *tagger, const struct chosen
 	static const struct poltag_str none = { "", 0 };
 
 	*m = (struct poltag_mention){ .type = chosen->type, .source = chosen->by, .id = none, .country = none, .metonym = none,
-				      .rule = none, .pattern = none, .file = none, .name = none, .untimely = none };
+				      .rule = none, .pattern = none, .file = none, .name = none, .untimely = none,
+				      .made_of = none, .system = none };
 	fill_span(tagger, chosen, m);
 	m->lemma = tagger->options.lemma ? m->text : none;
 	if (chosen->by == POLTAG_BY_ROLE)
