@@ -20,6 +20,7 @@ struct built_entry {
 	bool has_context;
 	bool caseless;
 	bool from_image; /* its fields are not all there */
+	size_t first_spelling, n_spellings; /* those that were made of its names */
 };
 
 /* A record of "%rec: Names" that waits for its entry. */
@@ -43,7 +44,8 @@ struct built_name {
 	uint32_t text_len, cues_len;
 	uint32_t entry; /* number of its entry */
 	uint32_t file, line;
-	uint8_t kind;
+	uint8_t kind : 3;
+	uint8_t system : 5; /* of a generated one */
 	uint8_t flags; /* of struct image_name */
 	uint16_t forms_len;
 };
@@ -89,6 +91,9 @@ struct poltag_builder {
 	size_t n_blocks, room_blocks;
 	struct built_more *more;
 	size_t n_more, room_more;
+	struct poltag_spelling *spellings; /* once poltag_builder_finish was called; in order of their entries */
+	size_t n_spellings, room_spellings;
+	size_t n_transliterated; /* entries whose names have been transliterated */
 	struct pool strings;
 	char **kept; /* memory that fields of images point into */
 	size_t n_kept, room_kept;

@@ -93,7 +93,7 @@ bool builder_add_forms(struct poltag_builder *builder, const struct entry_name *
 {
 	struct poltag_str had = built_forms(name);
 	struct buf forms = { 0 };
-	enum poltag_type type = (enum poltag_type)(name->flags >> IMAGE_NAME_TYPE_SHIFT);
+	enum poltag_type type = image_name_type(name->flags);
 	bool inflects;
 
 	buf_add_str(&forms, had);

@@ -3,6 +3,7 @@
 
 #include "cue.h"
 #include "error.h"
+#include "given.h"
 #include "key.h"
 
 #include <stdlib.h>
@@ -81,7 +82,7 @@ static bool is_short(const struct candidate *c)
 
 static enum poltag_type type_of(const struct candidate *c)
 {
-	return (enum poltag_type)(c->flags >> IMAGE_NAME_TYPE_SHIFT);
+	return image_name_type(c->flags);
 }
 
 static bool holds(struct scan *scan, enum match_result result)
@@ -147,22 +148,24 @@ static enum poltag_status judge_short(struct chooser *chooser, size_t i, struct 
 
 	c->cued = (c->flags & IMAGE_NAME_CUES) && cue_before(scan->text, c->start, dict_name_cues(scan->dict, c->name), false);
 	c->seen = is_seen(chooser, c->entry);
-	if ((c->flags & IMAGE_NAME_CONDITIONAL) && !c->seen && !c->cued)
+	if ((c->flags & IMAGE_NAME_CONDITIONAL) && !c->seen && !c->cued && !c->given)
 		lose(c, POLTAG_LOST_NO_CUE);
 	else if (c->flags & IMAGE_NAME_CONTEXT)
 		status = judge_context(scan, c, error);
-	if (c->verdict == VERDICT_OPEN && type_of(c) == POLTAG_PERSON && is_joined(chooser, i))
+	if (c->verdict == VERDICT_OPEN && type_of(c) == POLTAG_PERSON && !c->given && is_joined(chooser, i))
 		lose(c, POLTAG_LOST_JOINED);
 	return status;
 }
 
 /* ---- Order ---- */
 
+#define RANKS 32 /* a generated spelling is below all that are written */
+
 static int rank(const struct candidate *c)
 {
-	int bare = !(c->flags & IMAGE_NAME_CONDITIONAL);
+	int bare = !(c->flags & IMAGE_NAME_CONDITIONAL), below = c->flags & IMAGE_NAME_GENERATED ? RANKS : 0;
 
-	return c->near * 16 + (is_short(c) ? c->cued * 4 + c->seen * 2 + (c->seen && bare) : 8);
+	return c->near * 16 + (is_short(c) && !c->given ? c->cued * 4 + c->seen * 2 + (c->seen && bare) : 8) - below;
 }
 
 static int compare(const void *first, const void *second)
@@ -231,6 +234,24 @@ static bool find_full_mentions(struct chooser *chooser)
 	return true;
 }
 
+/* Looks for initials and given names beside surnames, which name an entry as good as in full. */
+static bool judge_given(struct chooser *chooser)
+{
+	struct scan *scan = chooser->scan;
+
+	for (size_t i = 0; i < scan->n_candidates; i++) {
+		struct candidate *c = &scan->candidates[i];
+		enum given given = is_short(c) && type_of(c) == POLTAG_PERSON ? given_beside(scan, c) : GIVEN_NONE;
+
+		c->given = given == GIVEN_AGREES;
+		if (given == GIVEN_DIFFERS)
+			lose(c, POLTAG_LOST_JOINED);
+		else if (c->given && !see(chooser, c->entry))
+			return false;
+	}
+	return true;
+}
+
 /* Settles the open candidates from i to end, all of one span: the best of each entry stay, in front. */
 static size_t settle_span(struct scan *scan, size_t i, size_t end)
 {
@@ -259,7 +280,7 @@ static enum poltag_source source_of(const struct candidate *c)
 {
 	if (!is_short(c))
 		return POLTAG_BY_NAME;
-	return (c->flags & IMAGE_NAME_CONDITIONAL) && c->seen ? POLTAG_BY_CARRY : POLTAG_BY_SHORT;
+	return (c->flags & IMAGE_NAME_CONDITIONAL) && c->seen && !c->given ? POLTAG_BY_CARRY : POLTAG_BY_SHORT;
 }
 
 struct chosen chosen_of(const struct scan *scan, size_t i)
@@ -315,7 +336,7 @@ static enum poltag_status judge(struct chooser *chooser, struct poltag_error *er
 			status = judge_context(scan, &c[i], error);
 	if (status != POLTAG_OK || !(scan->kinds >> NAME_SHORT & 1))
 		return status;
-	if (!find_full_mentions(chooser))
+	if (!find_full_mentions(chooser) || !judge_given(chooser))
 		return error_memory(error);
 	for (size_t i = 0; i < scan->n_candidates && status == POLTAG_OK; i++)
 		if (is_short(&c[i]))

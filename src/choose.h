@@ -2,7 +2,7 @@
  *
  * 1. A candidate must meet its own conditions: NotAfter, Unless, NotNear and Near, the cue or fuller mention of a short form.
  * 2. Of overlapping candidates the leftmost counts, of those that begin together the longest.
- * 3. Of the same span the one whose Near words are here goes first, then a name or demonym before a short form; of short
+ * 3. Of the same span a written name goes before a generated spelling; then the one whose Near words are here goes first, then a name or demonym before a short form; of short
  *    forms the one behind its cue, then one whose entity is named in full in the document, of two such the one that
  *    needs no condition. Where several entities are left, all are kept: the mention is "?".
  */

@@ -222,6 +222,12 @@ static bool check_gender(struct poltag_str value, char *message, size_t room)
 	return str_is(value, "female") || str_is(value, "male") || str_is(value, "both");
 }
 
+static bool check_translit(struct poltag_str value, char *message, size_t room)
+{
+	snprintf(message, room, "\"%.*s\"; expected no, or no such line", (int)value.len, value.data);
+	return str_is(value, "no");
+}
+
 static bool check_word(struct poltag_str value, char *message, size_t room)
 {
 	if (!check_name(value, message, room))
@@ -248,6 +254,7 @@ static const struct field_kind entry_fields[] = {
 	{ "NotAfter", 0, check_list },
 	{ "Unless", 0, check_context },
 	{ "StandsFor", ONCE, check_id },
+	{ "Translit", ONCE, check_translit },
 	{ "Wikidata", ONCE, check_wikidata },
 	{ "Note", 0, check_text },
 	{ "Waive", 0, entry_check_waiver },

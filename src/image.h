@@ -200,8 +200,14 @@ enum {
 	IMAGE_NAME_CONDITIONAL = 2,
 	IMAGE_NAME_CUES = 4,
 	IMAGE_NAME_CONTEXT = 8,   /* its entry has Near, NotNear, NotAfter or Unless */
-	IMAGE_NAME_TYPE_SHIFT = 4 /* its entry's type is in the bits above */
+	IMAGE_NAME_TYPE_SHIFT = 4, /* its entry's type is in the three bits above */
+	IMAGE_NAME_GENERATED = 128 /* made of another name of the entry, by a table; see transliterate.h */
 };
+
+static inline enum poltag_type image_name_type(unsigned flags)
+{
+	return (enum poltag_type)(flags >> IMAGE_NAME_TYPE_SHIFT & 7);
+}
 
 struct image_name {
 	uint32_t entry; /* offset into the entries */
@@ -210,6 +216,7 @@ struct image_name {
 	uint32_t file, line; /* the file is the entry's, but for names that a record of Names added */
 	struct poltag_str text; /* normalised, or a pattern */
 	struct poltag_str cues;
+	unsigned system; /* of a generated one: which table made it; file and line are those of the name that it was made of */
 };
 
 /* What finding a name needs of it, which stands first in the records. */

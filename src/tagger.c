@@ -6,6 +6,7 @@
 #include "role.h"
 #include "role_find.h"
 #include "text.h"
+#include "transliterate.h"
 #include "unlisted.h"
 
 #include <stdlib.h>
@@ -206,6 +207,10 @@ static enum poltag_status explain(struct poltag_tagger *tagger, const struct can
 	m->pattern = buf_str(&tagger->pattern);
 	m->file = image_file(&tagger->dict->image, name.file);
 	m->line = name.line;
+	if (name.flags & IMAGE_NAME_GENERATED) {
+		m->made_of = str_from(transliterations[name.system].fields[name.kind]);
+		m->system = str_from(transliterations[name.system].name);
+	}
 	return tagger->pattern.failed ? error_memory(error) : POLTAG_OK;
 }
 
@@ -362,8 +367,8 @@ static enum poltag_status fill(struct poltag_tagger *tagger, const struct chosen
 	static const struct poltag_str none = { "", 0 };
 
 	*m = (struct poltag_mention){ .type = chosen->type, .source = chosen->by, .id = none, .country = none, .metonym = none,
-				      .rule = none, .pattern = none, .file = none, .name = none, .untimely = none, .note = none, .cue = none,
-				      .fuller = none };
+				      .rule = none, .pattern = none, .file = none, .name = none, .untimely = none,
+				      .made_of = none, .system = none, .note = none, .cue = none, .fuller = none };
 	fill_span(tagger, chosen, m);
 	m->lemma = tagger->options.lemma ? m->text : none;
 	if (chosen->by == POLTAG_BY_ROLE)
@@ -446,6 +451,8 @@ static enum poltag_status read_document(struct poltag_tagger *tagger, struct pol
 
 	tagger->summary.malformed = tagger->text.malformed;
 	tagger->summary.first_malformed = tagger->text.first_malformed;
+	tagger->summary.mixed = tagger->text.mixed;
+	tagger->summary.first_mixed = tagger->text.first_mixed;
 	tagger->counter = (struct offset_counter){ document, tagger->options.unit, tagger->text.malformed > 0, 0, 0 };
 	if (status == POLTAG_OK)
 		status = scan_text(&tagger->scan, tagger->text.norm, error);

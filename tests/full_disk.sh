@@ -62,6 +62,22 @@ must_keep() {
 must_keep "$top/src/poltag-dict" build -o "$work/out" "$work/d.rec"
 must_keep "$top/src/poltag-dict" export -o "$work/out" tsv "$work/d.rec"
 
+# The same of rows with --output, whether or not the run can be gone on with: what it had got is then in the .part.
+echo 'Rain in Osh' >"$work/in"
+must_keep "$top/src/poltag" --dict "$work/d.rec" --output "$work/out" "$work/in"
+if ls "$work" | grep -q 'out\.'; then
+	echo "poltag --output: it left $(ls "$work" | grep 'out\.')"
+	result=1
+fi
+
+# Of the files of brat none is there in part.
+echo 'Rain in Osh' >"$work/in"
+said=$(trap '' XFSZ; ulimit -f 0; "$top/src/poltag" --dict "$work/d.rec" --format brat --output-dir "$work/brat" <"$work/in" 2>&1)
+if [ "$(echo "$said" | grep -c 'brat/.*: cannot write')" != 3 ] || [ "$(find "$work/brat" -type f | wc -l)" != 0 ]; then
+	echo "brat on a full disk: $said"
+	result=1
+fi
+
 # A file is written where standard output is closed.
 "$top/src/poltag-dict" build -o "$work/out" "$work/d.rec" >&-
 if [ $? != 0 ] || ! "$top/src/poltag-dict" verify "$work/out" >/dev/null; then

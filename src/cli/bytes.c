@@ -38,6 +38,11 @@ static bool reserve(struct bytes *bytes, size_t more)
 	return true;
 }
 
+char *bytes_reserve(struct bytes *bytes, size_t more)
+{
+	return reserve(bytes, more) ? bytes->data + bytes->len : NULL;
+}
+
 void bytes_add(struct bytes *bytes, struct poltag_str text)
 {
 	if (!text.len || !reserve(bytes, text.len))

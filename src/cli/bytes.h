@@ -17,6 +17,9 @@ void bytes_clear(struct bytes *bytes);
 void bytes_add(struct bytes *bytes, struct poltag_str text);
 void bytes_text(struct bytes *bytes, const char *text);
 void bytes_byte(struct bytes *bytes, char byte);
+/* Makes room for this many more bytes behind what it holds and returns where they go, to be counted into len by who writes
+ * them; NULL without memory. */
+char *bytes_reserve(struct bytes *bytes, size_t more);
 
 static inline struct poltag_str bytes_str(const struct bytes *bytes)
 {

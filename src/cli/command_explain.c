@@ -1,7 +1,7 @@
 /* poltag-dict explain: what a text matches, by which line of the dictionary, and why not more. */
 #include "command.h"
-#include "document.h"
 #include "document_date.h"
+#include "documents.h"
 #include "explain_candidates.h"
 #include "explain_rules.h"
 #include "explain_words.h"
@@ -69,6 +69,9 @@ static void report(struct explaining *run, const char *name)
 	if (summary.malformed)
 		message("%s: not UTF-8: %zu malformed sequence%s, the first at byte %zu, read as U+FFFD", name,
 			summary.malformed, summary.malformed == 1 ? "" : "s", summary.first_malformed);
+	if (summary.mixed)
+		message("%s: warning: %zu word%s alphabets, the first at byte %zu", name, summary.mixed,
+			summary.mixed == 1 ? " mixes" : "s mix", summary.first_mixed);
 	if (summary.over_limit)
 		message("%s: matching passed a limit at %zu place%s; names may be missing there", name, summary.over_limit,
 			summary.over_limit == 1 ? "" : "s");
@@ -115,7 +118,7 @@ static bool explain_document(void *context, const struct document *document)
 
 static bool explain_text(struct explaining *run, const char *text)
 {
-	struct document document = { "TEXT", { text, strlen(text) } };
+	struct document document = { .name = "TEXT", .text = { text, strlen(text) } };
 	static char standard_input[] = "-";
 	static char *const paths[] = { standard_input };
 

@@ -1,6 +1,6 @@
 /* poltag-dict suggest: the frequent names of a corpus that the dictionary does not have, as records to be corrected. */
 #include "command.h"
-#include "document.h"
+#include "documents.h"
 #include "grow.h"
 #include "load.h"
 #include "message.h"

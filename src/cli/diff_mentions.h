@@ -2,7 +2,7 @@
 #ifndef DIFF_MENTIONS_H
 #define DIFF_MENTIONS_H
 
-#include "document.h"
+#include "documents.h"
 
 struct diff_mentions;
 

@@ -1,20 +1,23 @@
-/* document.h - the documents that the command line names, in order: files, folders walked, standard input. */
+/* document.h - a document as it is tagged, whatever it was read from. */
 #ifndef DOCUMENT_H
 #define DOCUMENT_H
 
 #include "../poltag.h"
 
-struct document {
-	const char *name;
-	struct poltag_str text;
+/* A value that a record carries to the output. */
+struct document_field {
+	struct poltag_str name, value;
 };
 
-/* Called for each document; returns false to stop. */
-typedef bool (*document_visit)(void *context, const struct document *document);
-
-/* Visits every document of the paths ("-" is standard input; none at all means "-"). Below a folder come all files in
- * byte order of their names, hidden ones and what is no file (pipes, devices) left out. What cannot be read is
- * reported and passed over. Returns whether all could be read. */
-bool document_each(char *const *paths, size_t n, document_visit visit, void *context);
+struct document {
+	const char *name;        /* the column doc */
+	struct poltag_str text;  /* what is tagged: UTF-8, or what should have been */
+	size_t base;             /* what stands before text in the input, in the unit of the offsets: a window of a large file */
+	bool continued;          /* it is such a window, and not the first */
+	const char *encoding;    /* what the input was before it became UTF-8, which offsets refer to; NULL: it was that */
+	struct poltag_str date, lang; /* as its record says; empty where it does not */
+	const struct document_field *fields;
+	size_t n_fields;
+};
 
 #endif

@@ -117,6 +117,13 @@ static void explain_line(const struct explain *x, const struct poltag_mention *m
 			print_plain(entry->fields[i].value);
 			break;
 		}
+	if (mention->system.len) {
+		output_text("\n    generated from ");
+		print_plain(mention->made_of);
+		output_text(" (");
+		print_plain(mention->system);
+		output_text(")");
+	}
 	output_text("\n");
 	if (is_plain(mention->pattern))
 		return;

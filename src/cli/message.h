@@ -2,7 +2,7 @@
 #ifndef MESSAGE_H
 #define MESSAGE_H
 
-#include "../poltag.h"
+#include "bytes.h"
 
 #include <stdarg.h>
 
@@ -15,7 +15,20 @@ enum exit_status {
 /* The program's name, for every message; set once by main. */
 void message_program(const char *name);
 
-/* "poltag: ..." */
+/* From now on, what this thread says goes behind log, not to standard error; NULL: there again. */
+void message_into(struct bytes *log);
+
+/* From now on, messages also go to the end of this file. False, after a message. message_log_close says whether all got there. */
+bool message_log(const char *path);
+bool message_log_close(void);
+
+/* From now on, messages of documents go only to the log. */
+void message_quiet(void);
+
+/* Passes on what was said with message_into: to the log, and shown: to standard error. */
+void message_write(struct poltag_str text, bool shown);
+
+/* "poltag: ..."; control characters, as names of files may have, are shown as \x0A and the like. */
 void message(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /* "file:line: what is wrong" */

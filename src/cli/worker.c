@@ -1,0 +1,241 @@
+/* Tagging the documents of a piece. */
+#include "worker.h"
+
+#include "document_date.h"
+#include "message.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define KEPT ((size_t)8 << 20) /* of memory from document to document */
+
+enum poltag_status worker_init(struct worker *worker, const struct settings *settings, struct poltag_dict *dict,
+			       struct poltag_error *error)
+{
+	*worker = (struct worker){ .settings = settings };
+	worker->writing = (struct writing){ .writer = settings->writer, .options = &settings->writing };
+	return poltag_tagger_new(dict, &settings->tagging, &worker->tagger, error);
+}
+
+void worker_release(struct worker *worker)
+{
+	writing_release(&worker->writing);
+	json_document_release(&worker->json);
+	bytes_free(&worker->name);
+	bytes_free(&worker->decoded);
+	poltag_tagger_free(worker->tagger);
+}
+
+static int write_mention(void *context, const struct poltag_mention *found)
+{
+	struct worker *worker = context;
+	struct poltag_mention mention = *found;
+
+	mention.start += worker->document.base;
+	mention.end += worker->document.base;
+	worker->writing.writer->mention(&worker->writing, &mention, found->text);
+	worker->piece->totals.mentions++;
+	return !writing_is_good(&worker->writing);
+}
+
+/* Says once per document what was wrong with it. */
+static void report(struct worker *worker, const struct poltag_summary *summary)
+{
+	const char *name = worker->document.name;
+
+	if (summary->malformed)
+		message("%s: not UTF-8: %zu malformed sequence%s, the first at byte %zu, read as U+FFFD", name,
+			summary->malformed, summary->malformed == 1 ? "" : "s",
+			summary->first_malformed + worker->piece->base[POLTAG_BYTES]);
+	if (summary->mixed)
+		message("%s: warning: %zu word%s alphabets, the first at byte %zu", name, summary->mixed,
+			summary->mixed == 1 ? " mixes" : "s mix",
+			summary->first_mixed + worker->piece->base[POLTAG_BYTES]);
+	if (summary->over_limit)
+		message("%s: matching passed a limit at %zu place%s; names may be missing there", name,
+			summary->over_limit, summary->over_limit == 1 ? "" : "s");
+}
+
+/* Without --date, a document has the date of its record, or the one that it says itself. */
+static void set_date(struct worker *worker, const struct document *document)
+{
+	const struct poltag_options *options = &worker->settings->tagging;
+	struct poltag_str date = document->date;
+	char found[DOCUMENT_DATE_ROOM];
+	struct poltag_error error;
+
+	if (!options->roles || options->date)
+		return;
+	if (!date.len)
+		date = span_of(worker->piece->date);
+	if (!date.len && !document->continued) {
+		document_date(document->name, document->text, found);
+		date = (struct poltag_str){ found, strlen(found) };
+	}
+	if (poltag_tagger_set_date(worker->tagger, date, &error) != POLTAG_OK) {
+		message("%s: %s", document->name, error.message);
+		worker->piece->some_bad = true;
+		poltag_tagger_set_date(worker->tagger, (struct poltag_str){ "", 0 }, &error);
+	}
+}
+
+static bool write_document(struct worker *worker)
+{
+	struct writing *writing = &worker->writing;
+	struct poltag_error error;
+	enum poltag_status status;
+
+	writing_begin(writing, &worker->document, &worker->piece->out);
+	if (writing->writer->document)
+		writing->writer->document(writing);
+	status = poltag_tag(worker->tagger, worker->document.text, write_mention, worker, &error);
+	if (writing->writer->document_end)
+		writing->writer->document_end(writing);
+	if (!writing_is_good(writing))
+		message("%s: out of memory; its further rows are missing", worker->document.name);
+	else if (status != POLTAG_OK)
+		message("%s: %s", worker->document.name, error.message);
+	return status == POLTAG_OK && writing_is_good(writing);
+}
+
+static void tag_document(struct worker *worker)
+{
+	struct poltag_summary summary;
+	bool good;
+
+	set_date(worker, &worker->document);
+	good = write_document(worker);
+	summary = poltag_tagger_summary(worker->tagger);
+	report(worker, &summary);
+	good = good && !summary.malformed && !summary.over_limit;
+	worker->piece->totals.documents += !worker->document.continued;
+	worker->piece->totals.failed += !good;
+	worker->piece->some_bad |= !good;
+}
+
+/* Decodes the text of a piece, as settings or its own mark say. False, and a message, when that cannot be done. */
+static bool decode(struct worker *worker, struct decoding *decoding, struct poltag_str *text)
+{
+	struct decoder decoder;
+	size_t mark = encoding_find(*text, worker->settings->encoding, decoding->encoding);
+	bool good = true;
+
+	if (!decoding->encoding[0])
+		return true;
+	*text = span_from(*text, mark);
+	bytes_clear(&worker->decoded);
+	if (decoder_open(&decoder, decoding->encoding))
+		decoder_add(&decoder, *text, true, &worker->decoded);
+	good = decoder.open && !worker->decoded.failed;
+	decoder_close(&decoder);
+	if (!good) {
+		message("%s: out of memory", piece_name(worker->piece));
+		bytes_free(&worker->decoded);
+		return false;
+	}
+	decoding->malformed = decoder.malformed;
+	decoding->first_malformed = decoder.first_malformed + mark;
+	if (!mark && span_equal(*text, bytes_str(&worker->decoded)))
+		decoding->encoding[0] = '\0'; /* it is UTF-8 too, and offsets are the same */
+	*text = bytes_str(&worker->decoded);
+	return true;
+}
+
+/* Says once per document what offsets refer to, and what could not be decoded. */
+static void report_decoding(struct worker *worker, const struct decoding *decoding)
+{
+	const char *name = worker->document.name;
+
+	if (decoding->encoding[0] && !worker->document.continued)
+		message("%s: read as %s; offsets are those of its UTF-8 text", name, decoding->encoding);
+	if (!decoding->malformed)
+		return;
+	message("%s: not %s: %zu malformed sequence%s, the first at byte %zu, read as U+FFFD", name, decoding->encoding,
+		decoding->malformed, decoding->malformed == 1 ? "" : "s", decoding->first_malformed);
+	worker->piece->some_bad = true;
+	worker->piece->totals.failed = 1;
+}
+
+static void do_document(struct worker *worker, const struct piece *piece)
+{
+	struct decoding decoding = piece->decoding;
+	struct poltag_str text = bytes_str(&piece->data);
+
+	if (!piece->decoded && !decode(worker, &decoding, &text)) {
+		worker->piece->totals.documents++;
+		worker->piece->totals.failed++;
+		worker->piece->some_bad = true;
+		return;
+	}
+	worker->document = (struct document){
+		.name = piece_name(piece),
+		.text = text,
+		.base = piece->base[worker->settings->tagging.unit],
+		.continued = piece->continued,
+		.encoding = decoding.encoding[0] ? decoding.encoding : NULL,
+	};
+	tag_document(worker);
+	report_decoding(worker, &decoding);
+	if (worker->decoded.room > KEPT)
+		bytes_free(&worker->decoded);
+}
+
+/* Names a document that its record gives no name by its place. */
+static void name_by_line(struct worker *worker, const struct piece *piece, size_t line)
+{
+	char number[32];
+
+	snprintf(number, sizeof number, ":%zu", line);
+	bytes_clear(&worker->name);
+	bytes_text(&worker->name, piece_name(piece));
+	bytes_add(&worker->name, (struct poltag_str){ number, strlen(number) + 1 });
+	worker->document.name = worker->name.failed ? piece_name(piece) : worker->name.data;
+}
+
+static void do_record(struct worker *worker, const struct piece *piece, struct poltag_str record, size_t line)
+{
+	char why[FIELDS_WHY];
+
+	if (!json_document_read(&worker->json, &worker->settings->fields, record, why)) {
+		message("%s:%zu: %s", piece_name(piece), line, why);
+		worker->piece->totals.documents++;
+		worker->piece->totals.failed++;
+		worker->piece->some_bad = true;
+		return;
+	}
+	worker->document = worker->json.document;
+	if (!worker->document.name)
+		name_by_line(worker, piece, line);
+	tag_document(worker);
+}
+
+static bool is_blank(struct poltag_str line)
+{
+	return span_trim(line).len == 0;
+}
+
+static void do_records(struct worker *worker, const struct piece *piece)
+{
+	struct poltag_str rest = bytes_str(&piece->data);
+
+	for (size_t line = piece->first_line; rest.len && !worker->piece->out.failed; line++) {
+		struct poltag_str record = span_cut(&rest, worker->settings->records.end);
+
+		if (!is_blank(record))
+			do_record(worker, piece, record, line);
+	}
+}
+
+void worker_do_piece(void *context, struct piece *piece)
+{
+	struct worker *worker = context;
+
+	worker->piece = piece;
+	message_into(&piece->log);
+	piece->totals.bytes += piece->data.len;
+	if (piece->kind == PIECE_DOCUMENT)
+		do_document(worker, piece);
+	else if (piece->kind == PIECE_RECORDS)
+		do_records(worker, piece);
+	message_into(NULL);
+}
