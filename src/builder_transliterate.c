@@ -16,6 +16,8 @@
 
 #define LETTERS_ALONE 4 /* a spelling of one word has no fewer */
 
+_Static_assert(TRANSLITERATIONS < 32, "a built name keeps the number of its system in five bits");
+
 /* A name that is written, by key_loose; or the classes of a word, by its key. */
 struct hashed {
 	uint64_t hash;

@@ -316,6 +316,38 @@ START_TEST(ukrainian_continental)
 }
 END_TEST
 
+START_TEST(belarusian)
+{
+	static const struct spelling_case bgn[] = {
+		{ "Аляксандр Лукашэнка", "Alyaksandr Lukashenka" },
+		{ "Святлана Ціханоўская", "Svyatlana Tsikhanowskaya" },
+		{ "Мінск", "Minsk" },
+		{ "Гомель", "Homyel" },
+		{ "Магілёў", "Mahilyow" },
+		{ "Віцебск", "Vitsyebsk" },
+		{ "Гродна", "Hrodna" },
+		{ "Брэст", "Brest" },
+		{ "Баранавічы", "Baranavichy" },
+		{ "Бабруйск", "Babruysk" },
+	};
+	static const struct spelling_case german[] = {
+		{ "Аляксандр Лукашэнка", "Aljaksandr Lukaschenka" },
+		{ "Святлана Ціханоўская", "Swjatlana Zichanouskaja" },
+		{ "Марыя Калеснікава", "Maryja Kalesnikawa" },
+		{ "Алесь Бяляцкі", "Ales Bjaljazki" },
+		{ "Раман Пратасевіч", "Raman Pratassewitsch" },
+		{ "Віктар Бабарыка", "Wiktar Babaryka" },
+		{ "Гомель", "Homel" },
+		{ "Магілёў", "Mahiljou" },
+		{ "Гродна", "Hrodna" },
+		{ "Станіслаў Шушкевіч", "Stanislau Schuschkewitsch" },
+	};
+
+	EXPECT("be", "BGN/PCGN", bgn);
+	EXPECT("be", "German press", german);
+}
+END_TEST
+
 START_TEST(kazakh)
 {
 	static const struct spelling_case bgn[] = {
@@ -605,5 +637,5 @@ START_TEST(of_an_image)
 END_TEST
 
 HELP_MAIN("transliterate", 30, russian_bgn, russian_passport, russian_english, russian_german, russian_french, iso9,
-	  ukrainian_english, ukrainian_continental, kazakh, kyrgyz, tajik, uzbek, refused, tables,
+	  ukrainian_english, ukrainian_continental, belarusian, kazakh, kyrgyz, tajik, uzbek, refused, tables,
 	  of_an_image)
