@@ -161,7 +161,9 @@ enum poltag_status poltag_builder_add_text(struct poltag_builder *builder, const
 enum poltag_status poltag_builder_image(struct poltag_builder *builder, void **image, size_t *size,
 					struct poltag_error *error)
 {
-	return layout_image(builder, image, size, error);
+	struct fault_sink sink = { builder->report, builder->report_context, { "", 0 }, POLTAG_OK };
+
+	return builder_check_rules(builder, &sink) ? layout_image(builder, image, size, error) : error_memory(error);
 }
 
 enum poltag_status poltag_builder_dict(struct poltag_builder *builder, struct poltag_dict **dict,
@@ -172,7 +174,7 @@ enum poltag_status poltag_builder_dict(struct poltag_builder *builder, struct po
 	size_t size;
 
 	*dict = NULL;
-	status = layout_image(builder, &image, &size, error);
+	status = poltag_builder_image(builder, &image, &size, error);
 	if (status != POLTAG_OK)
 		return status;
 	status = poltag_dict_from_memory(image, size, dict, error);

@@ -84,6 +84,7 @@ struct poltag_builder {
 	struct word_ends ends;
 	struct built_rule *rules;
 	size_t n_rules, room_rules;
+	size_t n_checked_rules;
 	struct built_role *roles;
 	size_t n_roles, room_roles;
 	struct built_block *blocks;
@@ -145,6 +146,9 @@ bool builder_add_forms(struct poltag_builder *builder, const struct entry_name *
 struct built_name *builder_find_name(struct poltag_builder *builder, size_t first, size_t end, const struct built_name *name);
 /* Adds the words of a record, if it is right, from the numbered source. False without memory. */
 bool builder_add_words(struct poltag_builder *builder, const struct rec *rec, uint32_t file, struct fault_sink *sink);
+
+/* Checks the rules that have not been; those with a fault are reported, and left out of images. False without memory. */
+bool builder_check_rules(struct poltag_builder *builder, struct fault_sink *sink);
 
 /* Takes over the entries and names of an image, the builder's last source. */
 enum poltag_status builder_add_image(struct poltag_builder *builder, struct poltag_error *error);

@@ -383,7 +383,7 @@ static bool add_rules(struct taking *t)
 		struct built_rule built;
 
 		image_read_rule(&cursor, &rule);
-		built = (struct built_rule){ t->first_file + rule.file, rule.line, b->n_fields, 0 };
+		built = (struct built_rule){ t->first_file + rule.file, rule.line, b->n_fields, 0, true, false };
 		for (uint64_t k = 0; k < rule.n_fields && !cursor.bad; k++) {
 			struct poltag_field field = { .line = rule.line };
 

@@ -268,9 +268,9 @@ enum poltag_status poltag_builder_finish(struct poltag_builder *builder, struct 
 		fault_report(&sink, &fault);
 	}
 	builder->n_more = 0;
-	if (!builder_transliterate(builder))
+	if (!builder_check_rules(builder, &sink) || !builder_transliterate(builder))
 		return error_memory(error);
 	if (sink.first == POLTAG_OK)
 		return POLTAG_OK;
-	return error_set(error, sink.first, "records of names without their entries were left out");
+	return error_set(error, sink.first, "names without their entries, or rules with faults, were left out");
 }

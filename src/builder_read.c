@@ -264,7 +264,7 @@ static bool add_entry(struct reading *r, const struct rec *rec)
 static bool add_rule(struct reading *r, const struct rec *rec)
 {
 	struct poltag_builder *b = r->builder;
-	struct built_rule rule = { r->file, (uint32_t)rec->line, b->n_fields, rec->n_fields };
+	struct built_rule rule = { r->file, (uint32_t)rec->line, b->n_fields, rec->n_fields, false, false };
 
 	if (!entry_check_rule(rec, &r->sink))
 		return true;

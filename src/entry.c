@@ -81,6 +81,13 @@ static bool check_type(struct poltag_str value, char *message, size_t room)
 	return poltag_type_named(value) != POLTAG_TYPES;
 }
 
+static bool check_rule_type(struct poltag_str value, char *message, size_t room)
+{
+	snprintf(message, room, "unknown type \"%.*s\"; expected PERSON, COUNTRY, ORG, PLACE, EVENT or DEMONYM, or NONE",
+		 (int)value.len, value.data);
+	return poltag_type_named(value) != POLTAG_TYPES || str_is(value, "NONE");
+}
+
 static bool check_text(struct poltag_str value, char *message, size_t room)
 {
 	snprintf(message, room, "empty; expected text");
@@ -295,7 +302,7 @@ static const struct field_kind words_fields[] = {
 
 static const struct field_kind rule_fields[] = {
 	{ "Id", REQUIRED | ONCE, check_id },
-	{ "Type", ONCE, check_type },
+	{ "Type", ONCE, check_rule_type },
 	{ "Match", ONCE, check_text },
 	{ "Define", ONCE, check_text },
 	{ "First", ONCE, check_list },

@@ -12,7 +12,7 @@
  *     contexts  u32 offsets, then what an entry's Near, NotNear, NotAfter and Unless say
  *     words     hash table of struct image_word: the classes of words by their keys
  *     classes   the names of the classes that are lists of words, in the order of their bits
- *     rules     the rules: file, line, number of fields, and the fields as they are written
+ *     rules     the rules: file, line, number of fields, and the fields, with the definitions put in; and those as they are
  *     roles     the roles of entries: entry, title, country or organisation, from when, to when, and the file's horizon
  *
  * Numbers of varying length are little-endian base 128. An image may come from anywhere: its checksums are compared and
