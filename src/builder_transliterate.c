@@ -6,27 +6,20 @@
  */
 #include "builder_transliterate.h"
 
+#include "builder_known.h"
 #include "builder_more.h"
 #include "image.h"
-#include "key.h"
 #include "plain.h"
 #include "transliterate.h"
 
-#include <stdlib.h>
-
 #define LETTERS_ALONE 4 /* a spelling of one word has no fewer */
 
-/* A name that is written, by key_loose; or the classes of a word, by its key. */
-struct hashed {
-	uint64_t hash;
-	uint64_t value;
-};
+_Static_assert(TRANSLITERATIONS < 32, "a built name keeps the number of its system in five bits");
 
 /* The builder while an entry gets its spellings. */
 struct spelling {
 	struct poltag_builder *builder;
-	struct hashed *written, *words; /* in order */
-	size_t n_written, n_words;
+	struct known known;
 	size_t n_names;      /* before the first spelling: in order of their entries */
 	uint32_t number;     /* of the entry */
 	size_t first_name, end_name, first_new_name;
@@ -36,81 +29,6 @@ struct spelling {
 	struct entry_name from;           /* and its name */
 	size_t system;
 };
-
-/* ---- What is known beforehand ---- */
-
-static int by_hash(const void *a, const void *b)
-{
-	const struct hashed *x = a, *y = b;
-
-	if (x->hash != y->hash)
-		return x->hash < y->hash ? -1 : 1;
-	return (x->value > y->value) - (x->value < y->value);
-}
-
-/* The first that is not before the hash. */
-static size_t find_hash(const struct hashed *list, size_t n, uint64_t hash)
-{
-	size_t low = 0, high = n;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (list[middle].hash < hash)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
-static bool list_written(struct spelling *s)
-{
-	const struct poltag_builder *b = s->builder;
-
-	s->written = calloc(b->n_names + 1, sizeof *s->written);
-	for (size_t i = 0; s->written && i < b->n_names; i++) {
-		const struct built_name *name = &b->names[i];
-
-		if (name->kind != NAME_PATTERN && !(name->flags & IMAGE_NAME_GENERATED) && !b->entries[name->entry].replaced)
-			s->written[s->n_written++] = (struct hashed){ key_loose(&b->code_points, built_text(name)), name->entry };
-	}
-	if (s->written)
-		qsort(s->written, s->n_written, sizeof *s->written, by_hash);
-	return s->written != NULL;
-}
-
-static bool list_words(struct spelling *s)
-{
-	const struct poltag_builder *b = s->builder;
-
-	s->words = calloc(b->n_words + 1, sizeof *s->words);
-	for (size_t i = 0; s->words && i < b->n_words; i++)
-		s->words[s->n_words++] = (struct hashed){ b->words[i].hash, b->words[i].classes };
-	if (s->words)
-		qsort(s->words, s->n_words, sizeof *s->words, by_hash);
-	return s->words != NULL;
-}
-
-static uint64_t classes_of(const struct spelling *s, struct poltag_str word)
-{
-	uint64_t hash = key_joined_words(&s->builder->code_points, word.data, word.data + word.len).hash, classes = 0;
-
-	for (size_t i = find_hash(s->words, s->n_words, hash); i < s->n_words && s->words[i].hash == hash; i++)
-		classes |= s->words[i].value;
-	return classes;
-}
-
-/* Another entry that has the name, or none: BUILDER_FREE. */
-static size_t find_written(const struct spelling *s, struct poltag_str text)
-{
-	uint64_t hash = key_loose(&s->builder->code_points, text);
-
-	for (size_t i = find_hash(s->written, s->n_written, hash); i < s->n_written && s->written[i].hash == hash; i++)
-		if (s->written[i].value != s->number)
-			return (size_t)s->written[i].value;
-	return BUILDER_FREE;
-}
 
 /* ---- Whether a spelling is wanted ---- */
 
@@ -173,7 +91,7 @@ static bool is_doubtful_place(const struct spelling *s, struct poltag_str from, 
 {
 	if (s->from.kind == NAME_ALIAS || is_iso9(s)) /* an alias may be Приморье, which means but the coast */
 		return true;
-	return (classes_of(s, from) | classes_of(s, text)) & (WORD_GIVEN | WORD_FAMILY);
+	return (known_classes(&s->known, from) | known_classes(&s->known, text)) & (WORD_GIVEN | WORD_FAMILY);
 }
 
 /* Whether a spelling of one word could be taken for something else. */
@@ -187,7 +105,7 @@ static bool is_doubtful(const struct spelling *s, struct poltag_str from, struct
 		return true;
 	if (s->builder->entries[s->number].type == POLTAG_PLACE && is_doubtful_place(s, from, text))
 		return true;
-	return classes_of(s, text) & (s->from.kind == NAME_SHORT ? words | WORD_GIVEN : words);
+	return known_classes(&s->known, text) & (s->from.kind == NAME_SHORT ? words | WORD_GIVEN : words);
 }
 
 /* ---- Adding ---- */
@@ -274,7 +192,7 @@ static bool spell(struct spelling *s, struct poltag_str from)
 	if (has_spelling(s, s->first_name, s->end_name, text) || has_spelling(s, s->first_new_name, b->n_names, text) ||
 	    is_doubtful(s, from, text))
 		return true;
-	other = find_written(s, text);
+	other = known_entry(&s->known, text, s->number);
 	if (other == BUILDER_FREE)
 		return add_name(s, text);
 	return is_left_out(s, text) || add_spelling(s, text, false, other);
@@ -369,10 +287,8 @@ bool builder_transliterate(struct poltag_builder *builder)
 
 	if (builder->n_transliterated == builder->n_entries)
 		return true;
-	good = builder_sort_names(builder) && list_written(&s) && list_words(&s) && transliterate_all(&s) &&
-	       builder_sort_names(builder);
-	free(s.written);
-	free(s.words);
+	good = builder_sort_names(builder) && known_init(&s.known, builder) && transliterate_all(&s) && builder_sort_names(builder);
+	known_free(&s.known);
 	buf_free(&s.text);
 	buf_free(&s.folded);
 	return good;

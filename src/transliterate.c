@@ -14,6 +14,7 @@
 
 #define FIELDS(lang) { "Name_" lang, "Alias_" lang, "Short_" lang }
 #define RU(name, ...) { name, "ru", "", RUSSIAN, FIELDS("ru"), { __VA_ARGS__ } }
+#define BE(name, ...) { name, "be", "", "BLR", FIELDS("be"), { __VA_ARGS__ } }
 #define UK(name, ...) { name, "uk", "", "UKR", FIELDS("uk"), { __VA_ARGS__ } }
 #define KK(name, ...) { name, "kk", "", "KAZ", FIELDS("kk"), { __VA_ARGS__ } }
 #define KY(name, ...) { name, "ky", "", "KGZ", FIELDS("ky"), { __VA_ARGS__ } }
@@ -50,6 +51,8 @@ const struct transliteration transliterations[TRANSLITERATIONS + 1] = {
 	{ "Uzbek Latin", "uz_Cyrl", "uz", "UZB", FIELDS("uz_Cyrl"), { letters_uz_latin, letters_latin } },
 	{ "Uzbek Cyrillic", "uz", "uz_Cyrl", "UZB", FIELDS("uz"), { letters_uz_cyrillic } },
 	{ "ISO 9", "uz_Cyrl", "", "UZB", FIELDS("uz_Cyrl"), { letters_iso9 } },
+	BE("BGN/PCGN", letters_be_bgn, letters_english, letters_latin),
+	BE("German press", letters_be_german, letters_german),
 };
 
 /* A name while it is gone over. Apostrophes are letters here. */

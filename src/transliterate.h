@@ -44,7 +44,7 @@ struct transliteration {
 };
 
 /* The systems are numbered from 1. */
-#define TRANSLITERATIONS 29
+#define TRANSLITERATIONS 31 /* what struct built_name has room for */
 
 extern const struct transliteration transliterations[TRANSLITERATIONS + 1];
 
@@ -55,6 +55,7 @@ bool transliterate(struct buf *out, struct poltag_str name, size_t system);
 /* The tables. */
 extern const struct letter_rule letters_latin[], letters_english[], letters_german[], letters_french[]; /* that many share */
 extern const struct letter_rule letters_iso9[];
+extern const struct letter_rule letters_be_bgn[], letters_be_german[];
 extern const struct letter_rule letters_ru_bgn[], letters_ru_passport[], letters_ru_english_i[], letters_ru_english_y[],
 	letters_ru_english[], letters_ru_german_i[], letters_ru_german_j[], letters_ru_french[];
 extern const struct letter_rule letters_uk_bgn[], letters_uk_bgn_1965[], letters_uk_english[], letters_uk_german[],
