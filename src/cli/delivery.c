@@ -91,6 +91,16 @@ static void write_log(struct delivery *delivery, const struct piece *piece)
 	}
 }
 
+/* A document with faults in several windows is one with errors. */
+static void count_once(struct delivery *delivery, struct piece *piece)
+{
+	bool failed = piece->totals.failed > 0, before = piece->continued && delivery->document_failed;
+
+	if (before)
+		piece->totals.failed = 0;
+	delivery->document_failed = failed || before;
+}
+
 bool delivery_take(void *context, struct piece *piece)
 {
 	struct delivery *delivery = context;
@@ -99,6 +109,7 @@ bool delivery_take(void *context, struct piece *piece)
 	if (delivery->count && !count_take(delivery->count, bytes_str(&piece->out), &delivery->rows))
 		return no_memory(delivery);
 	write_bytes(delivery, delivery->count ? &delivery->rows : &piece->out);
+	count_once(delivery, piece);
 	totals_add(&delivery->totals, &piece->totals);
 	delivery->some_bad |= piece->some_bad;
 	if (delivery->show_progress)

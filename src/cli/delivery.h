@@ -10,6 +10,7 @@ struct delivery {
 	const struct settings *settings;
 	struct totals totals;
 	bool some_bad;           /* the exit status will say so */
+	bool document_failed;    /* the document of the last piece, of which more windows may come */
 	bool show_progress;
 	struct progress progress;
 	struct journal *journal; /* with --resume */

@@ -54,7 +54,7 @@ static bool is_binary(struct poltag_str head)
 	return n > 16 && n > len / 50;
 }
 
-struct magic magic_of(struct poltag_str head)
+struct magic magic_of(struct poltag_str head, bool wide)
 {
 	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
 		const struct sign *sign = &signs[i];
@@ -64,5 +64,5 @@ struct magic magic_of(struct poltag_str head)
 		    (sign->at != 4 || span_starts(head, "BZh")) && (sign->at != 30 || span_starts(head, "PK\3\4")))
 			return sign->magic;
 	}
-	return (struct magic){ is_binary(head) ? MAGIC_OTHER : MAGIC_TEXT, PACKING_NONE, "a binary file" };
+	return (struct magic){ !wide && is_binary(head) ? MAGIC_OTHER : MAGIC_TEXT, PACKING_NONE, "a binary file" };
 }

@@ -22,6 +22,7 @@ struct magic {
 	const char *what; /* a few words for it */
 };
 
-struct magic magic_of(struct poltag_str head);
+/* wide: a text may have many zero bytes. */
+struct magic magic_of(struct poltag_str head, bool wide);
 
 #endif

@@ -214,7 +214,7 @@ static bool is_within(struct unpack *unpack, size_t more)
 	uint64_t taken = unpack_taken(unpack);
 
 	unpack->made += more;
-	if (unpack->made <= UNPACK_FREE || (unpack->made <= limits->size && unpack->made / limits->expand <= taken))
+	if (unpack->made <= limits->size && (unpack->made <= limits->free || unpack->made / limits->expand <= taken))
 		return true;
 	if (unpack->made > limits->size)
 		snprintf(unpack->failure, sizeof unpack->failure,

@@ -9,13 +9,16 @@
 /* What an archive may become; past one of these it is not read on. */
 struct unpack_limits {
 	uint64_t expand;  /* how many times the size of the file */
+	uint64_t free;    /* bytes that it may become whatever its size */
 	uint64_t size;    /* bytes */
 	uint64_t members;
 };
 
-/* What a small file may become in any case. */
-#define UNPACK_FREE ((uint64_t)64 << 20)
-#define UNPACK_LIMITS (struct unpack_limits){ .expand = 200, .size = (uint64_t)64 << 30, .members = 1000000 }
+#define UNPACK_LIMITS                                                                                                  \
+	(struct unpack_limits)                                                                                         \
+	{                                                                                                              \
+		.expand = 200, .free = (uint64_t)64 << 20, .size = (uint64_t)64 << 30, .members = 1000000              \
+	}
 
 struct unpack;
 
