@@ -477,6 +477,7 @@ void reader_run(const struct settings *settings, struct team *team)
 
 	walk(settings->paths, settings->n_paths, &settings->walk, visit_file, &reader);
 	bytes_free(&reader.member);
+	bytes_free(&reader.held);
 }
 
 static bool add_size(void *context, const struct walk_file *file)

@@ -219,10 +219,15 @@ static int set_lang_field(struct settings *settings, const char *name)
 	return GO_ON;
 }
 
+/* A field that is named twice is carried once. */
 static bool carry(struct document_fields *fields, struct poltag_str name)
 {
-	char *copy = name.len ? strndup(name.data, name.len) : NULL;
+	char *copy;
 
+	for (size_t i = 0; i < fields->n_carried; i++)
+		if (span_is(name, fields->carried[i]))
+			return true;
+	copy = name.len ? strndup(name.data, name.len) : NULL;
 	return copy && GROW_ADD(fields, carried, copy);
 }
 
@@ -544,6 +549,8 @@ static int settle_form(struct settings *settings)
 		return message_usage("--format %s writes files: --output-dir says where", writer->name);
 	if (!writer->needs_folder && settings->writing.output_dir)
 		return message_usage("--output-dir: --format %s writes to standard output", writer->name);
+	settings->writing.carried = settings->fields.carried;
+	settings->writing.n_carried = settings->fields.n_carried;
 	if (writer->counts_chars)
 		settings->tagging.unit = settings->writing.unit = POLTAG_CHARS;
 	settings->writing.color = settings->color == COLOR_ALWAYS || (settings->color == COLOR_AUTO && has_colors());

@@ -54,12 +54,21 @@ static void add_column(struct writing *writing, const struct column *column, con
 	}
 }
 
-/* The columns behind one, or all behind NULL, as an object. */
-static void add_mention(struct writing *writing, const struct poltag_mention *m, const struct column *column)
+static void add_columns(struct writing *writing, const struct poltag_mention *m, const struct column *column)
 {
-	json_open(writing->out, NULL, '{');
 	while ((column = column_after(column, writing->options)))
 		add_column(writing, column, m);
+}
+
+static void add_fields(struct writing *writing)
+{
+	const struct document *document = writing->document;
+
+	if (!document->n_fields)
+		return;
+	json_open(writing->out, "fields", '{');
+	for (size_t i = 0; i < document->n_fields; i++)
+		json_member(writing->out, document->fields[i].name, document->fields[i].value);
 	json_close(writing->out, '}');
 }
 
@@ -80,12 +89,7 @@ static void begin_document(struct writing *writing)
 		json_string(out, "date", document->date);
 	if (document->lang.len)
 		json_string(out, "lang", document->lang);
-	if (document->n_fields) {
-		json_open(out, "fields", '{');
-		for (size_t i = 0; i < document->n_fields; i++)
-			json_member(out, document->fields[i].name, document->fields[i].value);
-		json_close(out, '}');
-	}
+	add_fields(writing);
 	json_string(out, "unit", span_of(writer_unit(writing->options)));
 	json_open(out, "mentions", '[');
 }
@@ -95,7 +99,9 @@ static void write_in_document(struct writing *writing, const struct poltag_menti
 	const struct column *doc = column_after(NULL, writing->options);
 
 	(void)text;
-	add_mention(writing, mention, doc);
+	json_open(writing->out, NULL, '{');
+	add_columns(writing, mention, doc);
+	json_close(writing->out, '}');
 }
 
 static void end_document(struct writing *writing)
@@ -116,8 +122,10 @@ const struct writer write_jsonl = {
 static void write_alone(struct writing *writing, const struct poltag_mention *mention, struct poltag_str text)
 {
 	(void)text;
-	add_mention(writing, mention, NULL);
-	bytes_byte(writing->out, '\n');
+	json_open(writing->out, NULL, '{');
+	add_columns(writing, mention, NULL);
+	add_fields(writing);
+	bytes_text(writing->out, "}\n");
 }
 
 const struct writer write_jsonl_mentions = {

@@ -1,4 +1,5 @@
-/* Rows of values, with a header: separated by tabs, or by commas as RFC 4180 has them. */
+/* Rows of values, with a header: separated by tabs, or by commas as RFC 4180 has them. Fields that a record carries follow the
+ * columns; a document that is no record has none of them. */
 #include "columns.h"
 #include "escape.h"
 
@@ -21,6 +22,11 @@ static void write_row(struct writing *writing, const struct rows *rows, const st
 		if (column)
 			bytes_byte(writing->out, rows->separator);
 	}
+	for (size_t i = 0; i < writing->options->n_carried; i++) {
+		bytes_byte(writing->out, rows->separator);
+		if (i < writing->document->n_fields)
+			rows->escape(writing->out, writing->document->fields[i].value);
+	}
 	bytes_text(writing->out, rows->line_end);
 }
 
@@ -35,6 +41,10 @@ static void write_header(struct bytes *out, const struct rows *rows, const struc
 		column = column_after(column, options);
 		if (column)
 			bytes_byte(out, rows->separator);
+	}
+	for (size_t i = 0; i < options->n_carried; i++) {
+		bytes_byte(out, rows->separator);
+		rows->escape(out, span_of(options->carried[i]));
 	}
 	bytes_text(out, rows->line_end);
 }

@@ -15,6 +15,8 @@ struct writer_options {
 	bool color;                    /* colours for a terminal */
 	enum poltag_unit unit;         /* of start and end */
 	const char *output_dir;        /* where files go; NULL where there is none */
+	char *const *carried;          /* names of fields of records that tables have as columns: those of document->fields */
+	size_t n_carried;
 };
 
 /* One document being written. Each worker has its own. */
