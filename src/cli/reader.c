@@ -13,6 +13,7 @@
 #include <sys/stat.h>
 
 #define HEAD ((size_t)65536) /* enough to see what a file is; most are not longer */
+#define RECORDS ((size_t)262144) /* read at once, where lines are records */
 
 struct reader {
 	const struct settings *settings;
@@ -26,7 +27,8 @@ struct reader {
 	struct bytes raw;      /* what has been read, from raw_begun on not yet decoded */
 	size_t raw_begun;
 	bool raw_ended;
-	struct bytes held;     /* what has been decoded, from begun on not yet handed in */
+	struct bytes held;     /* what has been decoded, from begun on not yet handed in; of records what has been read */
+	size_t line;           /* of records: the number of the next */
 	size_t begun;
 	struct decoder decoder; /* open where it is not UTF-8 */
 	char encoding[ENCODING_ROOM];
@@ -243,6 +245,89 @@ static bool read_windows(struct reader *reader, struct piece *piece)
 	return go_on;
 }
 
+/* ---- Records ---- */
+
+/* Passes over the rest of a record that is too long. */
+static bool skip_record(struct reader *reader)
+{
+	const struct records_form *form = &reader->settings->records;
+	struct bytes *held = &reader->held;
+
+	for (;;) {
+		ssize_t n;
+		size_t cut;
+
+		bytes_clear(held);
+		n = stream_read_some(&reader->stream, held, RECORDS);
+		if (n <= 0)
+			return n == 0;
+		cut = records_cut(bytes_str(held), &(struct records_form){ form->kind, form->end, .one = true });
+		if (cut) {
+			memmove(held->data, held->data + cut, held->len - cut);
+			held->len -= cut;
+			return true;
+		}
+	}
+}
+
+/* Moves whole records from what is held into a piece, and hands it in. */
+static bool hand_records(struct reader *reader, struct piece *piece, size_t cut)
+{
+	struct bytes *held = &reader->held;
+
+	bytes_add(&piece->data, (struct poltag_str){ held->data, cut });
+	memmove(held->data, held->data + cut, held->len - cut);
+	held->len -= cut;
+	if (piece->data.failed)
+		return hand_failure(reader, piece, strerror(ENOMEM));
+	piece->kind = PIECE_RECORDS;
+	piece->first_line = reader->line;
+	reader->line += records_lines(bytes_str(&piece->data), &reader->settings->records);
+	return hand(reader, piece);
+}
+
+static bool hand_overlong(struct reader *reader, struct piece *piece)
+{
+	char why[80];
+
+	snprintf(why, sizeof why, "line %zu: a record longer than %zu bytes", reader->line++, reader->settings->document);
+	return hand_failure(reader, piece, why) && skip_record(reader);
+}
+
+/* Reads records, of which the piece has the first bytes. What has come is handed in before more is waited for. */
+static bool read_records(struct reader *reader, struct piece *piece)
+{
+	const struct records_form *form = &reader->settings->records;
+	struct bytes *held = &reader->held;
+	bool ended = piece->data.len == 0, go_on = true;
+
+	bytes_clear(held);
+	bytes_add(held, bytes_str(&piece->data));
+	bytes_clear(&piece->data);
+	reader->line = 1;
+	while (go_on && (held->len || !ended)) {
+		size_t cut = records_cut(bytes_str(held), form);
+		ssize_t n = 0;
+
+		if (!cut && !ended && held->len <= reader->settings->document) {
+			n = stream_read_some(&reader->stream, held, RECORDS);
+			ended = n == 0;
+			if (n > 0)
+				continue;
+		}
+		piece = new_piece(reader);
+		if (!piece)
+			return false;
+		if (n < 0)
+			return hand_failure(reader, piece, reader->stream.failure);
+		if (cut || ended)
+			go_on = hand_records(reader, piece, cut ? cut : held->len);
+		else
+			go_on = hand_overlong(reader, piece);
+	}
+	return go_on;
+}
+
 /* ---- Documents ---- */
 
 /* Reads a document of which the piece has the first HEAD bytes, or all. */
@@ -259,6 +344,18 @@ static bool read_document(struct reader *reader, struct piece *piece)
 		return read_windows(reader, piece);
 	piece->kind = PIECE_DOCUMENT;
 	return hand(reader, piece);
+}
+
+/* Reads enough to see what it is. */
+static ssize_t read_head(struct reader *reader, struct piece *piece)
+{
+	return reader->settings->records.kind ? stream_read_some(&reader->stream, &piece->data, HEAD)
+					      : stream_read(&reader->stream, &piece->data, HEAD);
+}
+
+static bool read_text(struct reader *reader, struct piece *piece)
+{
+	return reader->settings->records.kind ? read_records(reader, piece) : read_document(reader, piece);
 }
 
 /* Says what a file is that has no text to be tagged. */
@@ -297,12 +394,12 @@ static bool read_member(struct reader *reader, const char *archive, const char *
 		return false;
 	if (!named)
 		return hand_failure(reader, piece, strerror(ENOMEM));
-	if (stream_read(&reader->stream, &piece->data, HEAD) < 0)
+	if (read_head(reader, piece) < 0)
 		return hand_failure(reader, piece, reader->stream.failure);
 	magic = magic_of(bytes_str(&piece->data), reader->settings->wide);
 	if (magic.kind != MAGIC_TEXT)
 		return hand_other(reader, piece, &magic);
-	return read_document(reader, piece);
+	return read_text(reader, piece);
 }
 
 static bool read_members(struct reader *reader, const char *archive)
@@ -342,11 +439,11 @@ static bool read_file(struct reader *reader, struct piece *piece)
 {
 	struct magic magic;
 
-	if (stream_read(&reader->stream, &piece->data, HEAD) < 0)
+	if (read_head(reader, piece) < 0)
 		return hand_failure(reader, piece, reader->stream.failure);
 	magic = magic_of(bytes_str(&piece->data), reader->settings->wide);
 	if (magic.kind == MAGIC_TEXT)
-		return read_document(reader, piece);
+		return read_text(reader, piece);
 	if (magic.kind == MAGIC_OTHER)
 		return hand_other(reader, piece, &magic);
 	return read_packed(reader, piece, magic.packing);

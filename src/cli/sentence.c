@@ -13,11 +13,13 @@ static bool is_one_of(struct poltag_str token, const char *const *list)
 	return false;
 }
 
+#define MARK_BYTES 3 /* that a sign has, at most */
+
 static bool is_mark(struct poltag_str token)
 {
 	static const char *const marks[] = { ".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।", "։", NULL };
 
-	return is_one_of(token, marks);
+	return token.len <= MARK_BYTES && is_one_of(token, marks);
 }
 
 /* Those behind which no blank is needed. */
@@ -32,7 +34,7 @@ static bool is_closing(struct poltag_str token)
 {
 	static const char *const marks[] = { ")", "]", "\"", "'", "”", "’", "»", "“", "」", "』", "）", NULL };
 
-	return is_one_of(token, marks);
+	return token.len <= MARK_BYTES && is_one_of(token, marks);
 }
 
 /* A title, or a short word that is written with a point. */

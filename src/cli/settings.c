@@ -2,6 +2,7 @@
 #include "settings.h"
 
 #include "encoding.h"
+#include "grow.h"
 #include "message.h"
 #include "output.h"
 #include "window.h"
@@ -52,6 +53,11 @@ static const char *const help[] = {
 	"  --resume          with --output: keep a journal beside FILE, and go on where a run that was cut off had got\n"
 	"  --log FILE        add what there is to say of documents to FILE too\n"
 	"  --quiet           say nothing of single documents, and show no progress\n"
+	"  --jsonl           each line of the input is a record of JSON, and a document\n"
+	"  --text-field F, --id-field F, --date-field F, --lang-field F\n"
+	"                    the fields of a record (text, id, date and lang without these)\n"
+	"  --carry F[,F]...  fields of a record that go to the output too\n"
+	"  --unbuffered      each record's rows leave before the next is looked at\n"
 	"  --count BY        not rows but how often each entity is named: in each document, in all (entity), or on each day\n"
 	"  --stories         with --count: of documents that tell the same story in nearly the same words only the first counts\n"
 	"  --no-header       leave the first line out\n"
@@ -172,6 +178,62 @@ static int set_color(struct settings *settings, const char *when)
 static int set_output_dir(struct settings *settings, const char *path)
 {
 	settings->writing.output_dir = path;
+	return GO_ON;
+}
+
+static int set_jsonl(struct settings *settings, const char *none)
+{
+	(void)none;
+	settings->records.kind = RECORDS_JSON;
+	return GO_ON;
+}
+
+static int set_unbuffered(struct settings *settings, const char *none)
+{
+	(void)none;
+	settings->records.one = true;
+	return GO_ON;
+}
+
+static int set_text_field(struct settings *settings, const char *name)
+{
+	settings->fields.text = name;
+	return GO_ON;
+}
+
+static int set_id_field(struct settings *settings, const char *name)
+{
+	settings->fields.id = name;
+	return GO_ON;
+}
+
+static int set_date_field(struct settings *settings, const char *name)
+{
+	settings->fields.date = name;
+	return GO_ON;
+}
+
+static int set_lang_field(struct settings *settings, const char *name)
+{
+	settings->fields.lang = name;
+	return GO_ON;
+}
+
+static bool carry(struct document_fields *fields, struct poltag_str name)
+{
+	char *copy = name.len ? strndup(name.data, name.len) : NULL;
+
+	return copy && GROW_ADD(fields, carried, copy);
+}
+
+static int set_carry(struct settings *settings, const char *list)
+{
+	struct poltag_str rest = span_of(list);
+
+	do
+		if (!carry(&settings->fields, span_cut(&rest, ',')))
+			return message_usage("--carry: \"%s\" is no list of fields", list);
+	while (rest.len);
 	return GO_ON;
 }
 
@@ -349,9 +411,11 @@ struct setting {
 };
 
 static const struct setting table[] = {
+	{ "carry", required_argument, set_carry },
 	{ "color", optional_argument, set_color },
 	{ "count", required_argument, set_count },
 	{ "date", required_argument, set_date },
+	{ "date-field", required_argument, set_date_field },
 	{ "dict", required_argument, set_dict },
 	{ "encoding", required_argument, set_encoding },
 	{ "exclude", required_argument, set_exclude },
@@ -359,9 +423,12 @@ static const struct setting table[] = {
 	{ "files-from", required_argument, set_files_from },
 	{ "format", required_argument, set_format },
 	{ "help", no_argument, show_help },
+	{ "id-field", required_argument, set_id_field },
 	{ "include", required_argument, set_include },
 	{ "jobs", required_argument, set_jobs },
+	{ "jsonl", no_argument, set_jsonl },
 	{ "lang", required_argument, set_lang },
+	{ "lang-field", required_argument, set_lang_field },
 	{ "lemma", no_argument, set_lemma },
 	{ "log", required_argument, set_log },
 	{ "max-expand", required_argument, set_max_expand },
@@ -378,7 +445,9 @@ static const struct setting table[] = {
 	{ "resume", no_argument, set_resume },
 	{ "roles", no_argument, set_roles },
 	{ "stories", no_argument, set_stories },
+	{ "text-field", required_argument, set_text_field },
 	{ "type", required_argument, set_type },
+	{ "unbuffered", no_argument, set_unbuffered },
 	{ "version", no_argument, show_version },
 };
 
@@ -444,8 +513,8 @@ static int check(const struct settings *settings)
 		return message_usage("--resume goes with rows, not with --count");
 	if (settings->resume && !settings->output)
 		return message_usage("--resume needs --output");
-	if (settings->walk.null && !list)
-		return message_usage("--null needs --files-from");
+	if (settings->walk.null && !list && !settings->records.kind)
+		return message_usage("--null needs --files-from or --jsonl");
 	if (list && strcmp(list, "-") == 0 && names_standard_input(settings))
 		return message_usage("standard input is both the list of --files-from and a file");
 	if (settings->resume && ((settings->n_paths == 0 && !list) || names_standard_input(settings)))
@@ -498,7 +567,13 @@ int settings_read(struct settings *settings, int argc, char **argv)
 	struct option options[N_SETTINGS + 1] = { 0 };
 	int status = GO_ON, c;
 
-	*settings = (struct settings){ .writer = &write_tsv, .jobs = cores(), .unpack = UNPACK_LIMITS };
+	*settings = (struct settings){
+		.writer = &write_tsv,
+		.jobs = cores(),
+		.unpack = UNPACK_LIMITS,
+		.records.end = '\n',
+		.fields = { .text = "text", .id = "id", .date = "date", .lang = "lang" },
+	};
 	set_windows(settings);
 	for (size_t i = 0; i < N_SETTINGS; i++)
 		options[i] = (struct option){ table[i].name, table[i].has_argument, NULL, (int)i };
@@ -515,6 +590,8 @@ int settings_read(struct settings *settings, int argc, char **argv)
 	settings->n_paths = (size_t)(argc - optind);
 	if (status == GO_ON && settings->dicts.n == 0 && getenv("POLTAG_DICT"))
 		status = set_dict(settings, getenv("POLTAG_DICT"));
+	if (settings->walk.null)
+		settings->records.end = '\0';
 	note_dicts(settings);
 	bytes_byte(&settings->run, '\0');
 	if (settings->run.failed)
@@ -532,5 +609,8 @@ void settings_free(struct settings *settings)
 {
 	load_paths_free(&settings->dicts);
 	globs_free(&settings->walk.globs);
+	for (size_t i = 0; i < settings->fields.n_carried; i++)
+		free(settings->fields.carried[i]);
+	free(settings->fields.carried);
 	bytes_free(&settings->run);
 }

@@ -3,7 +3,9 @@
 #define SETTINGS_H
 
 #include "count.h"
+#include "document_fields.h"
 #include "load.h"
+#include "records.h"
 #include "unpack.h"
 #include "walk.h"
 #include "writer.h"
@@ -19,6 +21,8 @@ struct settings {
 	const char *encoding;     /* of documents; NULL for UTF-8, or "auto" */
 	bool wide;                /* it has zero bytes in a text */
 	size_t document, window;  /* what is one document, and how much of a larger one is tagged at a time */
+	struct records_form records;    /* of kind RECORDS_NONE: each file is a document */
+	struct document_fields fields;  /* of records */
 	const struct writer *writer;
 	struct writer_options writing;
 	enum color color;

@@ -33,7 +33,9 @@ int stream_open(const char *path, bool named, const char **failure)
 	return fd;
 }
 
-ssize_t stream_read(struct stream *stream, struct bytes *bytes, size_t limit)
+typedef ssize_t (*file_reader)(int fd, struct bytes *bytes, size_t limit);
+
+static ssize_t read_by(struct stream *stream, file_reader read_file, struct bytes *bytes, size_t limit)
 {
 	ssize_t n;
 
@@ -42,12 +44,22 @@ ssize_t stream_read(struct stream *stream, struct bytes *bytes, size_t limit)
 		stream->failure = unpack_failure(stream->unpack);
 		return n;
 	}
-	n = file_read(stream->fd, bytes, limit);
+	n = read_file(stream->fd, bytes, limit);
 	if (n < 0)
 		stream->failure = strerror(errno);
 	else
 		stream->taken += (uint64_t)n;
 	return n;
+}
+
+ssize_t stream_read(struct stream *stream, struct bytes *bytes, size_t limit)
+{
+	return read_by(stream, file_read, bytes, limit);
+}
+
+ssize_t stream_read_some(struct stream *stream, struct bytes *bytes, size_t limit)
+{
+	return read_by(stream, file_read_some, bytes, limit);
 }
 
 uint64_t stream_taken(const struct stream *stream)

@@ -18,6 +18,9 @@ int stream_open(const char *path, bool named, const char **failure);
  * end; -1, and failure, when it cannot be read. */
 ssize_t stream_read(struct stream *stream, struct bytes *bytes, size_t limit);
 
+/* The same, but of a pipe no more than has come: it waits only for the first of it. 0 only at its end. */
+ssize_t stream_read_some(struct stream *stream, struct bytes *bytes, size_t limit);
+
 /* How much of the file has been read. */
 uint64_t stream_taken(const struct stream *stream);
 

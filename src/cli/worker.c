@@ -4,6 +4,7 @@
 #include "document_date.h"
 #include "message.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define KEPT ((size_t)8 << 20) /* of memory from document to document */
@@ -19,6 +20,8 @@ enum poltag_status worker_init(struct worker *worker, const struct settings *set
 void worker_release(struct worker *worker)
 {
 	writing_release(&worker->writing);
+	json_document_release(&worker->json);
+	bytes_free(&worker->name);
 	bytes_free(&worker->decoded);
 	poltag_tagger_free(worker->tagger);
 }
@@ -173,6 +176,52 @@ static void do_document(struct worker *worker, const struct piece *piece)
 		bytes_free(&worker->decoded);
 }
 
+/* Names a document that its record gives no name by its place. */
+static void name_by_line(struct worker *worker, const struct piece *piece, size_t line)
+{
+	char number[32];
+
+	snprintf(number, sizeof number, ":%zu", line);
+	bytes_clear(&worker->name);
+	bytes_text(&worker->name, piece_name(piece));
+	bytes_add(&worker->name, (struct poltag_str){ number, strlen(number) + 1 });
+	worker->document.name = worker->name.failed ? piece_name(piece) : worker->name.data;
+}
+
+static void do_record(struct worker *worker, const struct piece *piece, struct poltag_str record, size_t line)
+{
+	char why[FIELDS_WHY];
+
+	if (!json_document_read(&worker->json, &worker->settings->fields, record, why)) {
+		message("%s:%zu: %s", piece_name(piece), line, why);
+		worker->piece->totals.documents++;
+		worker->piece->totals.failed++;
+		worker->piece->some_bad = true;
+		return;
+	}
+	worker->document = worker->json.document;
+	if (!worker->document.name)
+		name_by_line(worker, piece, line);
+	tag_document(worker);
+}
+
+static bool is_blank(struct poltag_str line)
+{
+	return span_trim(line).len == 0;
+}
+
+static void do_records(struct worker *worker, const struct piece *piece)
+{
+	struct poltag_str rest = bytes_str(&piece->data);
+
+	for (size_t line = piece->first_line; rest.len && !worker->piece->out.failed; line++) {
+		struct poltag_str record = span_cut(&rest, worker->settings->records.end);
+
+		if (!is_blank(record))
+			do_record(worker, piece, record, line);
+	}
+}
+
 void worker_do_piece(void *context, struct piece *piece)
 {
 	struct worker *worker = context;
@@ -182,5 +231,7 @@ void worker_do_piece(void *context, struct piece *piece)
 	piece->totals.bytes += piece->data.len;
 	if (piece->kind == PIECE_DOCUMENT)
 		do_document(worker, piece);
+	else if (piece->kind == PIECE_RECORDS)
+		do_records(worker, piece);
 	message_into(NULL);
 }
