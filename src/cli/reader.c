@@ -19,6 +19,7 @@ struct reader {
 	const struct settings *settings;
 	struct team *team;
 	const char *name;      /* of the document that is being read */
+	bool named;            /* its file was, not found in a folder */
 	struct stream stream;  /* of it */
 	uint64_t counted;      /* what pieces say that they took of the file */
 	struct bytes member;   /* the name of one in an archive */
@@ -402,13 +403,19 @@ static bool read_member(struct reader *reader, const char *archive, const char *
 	return read_text(reader, piece);
 }
 
+/* An archive that was named is like a folder; one that was found in a folder has been chosen itself. */
+static bool is_wanted(const struct reader *reader, const char *member)
+{
+	return !reader->named || !member || globs_take(&reader->settings->walk.globs, member);
+}
+
 static bool read_members(struct reader *reader, const char *archive)
 {
 	const char *member;
 	int status;
 
 	while ((status = unpack_next(reader->stream.unpack, &member)) > 0)
-		if (!read_member(reader, archive, member))
+		if (is_wanted(reader, member) && !read_member(reader, archive, member))
 			return false;
 	reader->name = archive;
 	if (status < 0) {
@@ -457,6 +464,7 @@ static bool visit_file(void *context, const struct walk_file *file)
 	bool go_on;
 
 	reader->name = file->path;
+	reader->named = file->named;
 	reader->stream = (struct stream){ .fd = -1 };
 	reader->counted = 0;
 	piece = new_piece(reader);
