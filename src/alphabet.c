@@ -25,6 +25,20 @@ static const uint16_t alike[] = {
 	0x04C0, 0x051A, 0x051B, 0x051C, 0x051D,
 };
 
+/* Latin and Cyrillic letters that look the same, as Unicode's confusables have them. */
+static const struct {
+	uint16_t latin, cyrillic;
+} twins[] = {
+	{ 'A', 0x0410 }, { 'B', 0x0412 }, { 'C', 0x0421 }, { 'E', 0x0415 }, { 'H', 0x041D }, { 'I', 0x0406 },
+	{ 'J', 0x0408 }, { 'K', 0x041A }, { 'M', 0x041C }, { 'O', 0x041E }, { 'P', 0x0420 }, { 'Q', 0x051A },
+	{ 'S', 0x0405 }, { 'T', 0x0422 }, { 'W', 0x051C }, { 'X', 0x0425 }, { 'Y', 0x0423 }, { 'a', 0x0430 },
+	{ 'c', 0x0441 }, { 'd', 0x0501 }, { 'e', 0x0435 }, { 'h', 0x04BB }, { 'i', 0x0456 }, { 'j', 0x0458 },
+	{ 'o', 0x043E }, { 'p', 0x0440 }, { 'q', 0x051B }, { 's', 0x0455 }, { 'w', 0x051D }, { 'x', 0x0445 },
+	{ 'y', 0x0443 }, { 0x00CB, 0x0401 }, { 0x00CF, 0x0407 }, { 0x00EB, 0x0451 }, { 0x00EF, 0x0457 },
+	{ 0x018F, 0x04D8 }, { 0x0259, 0x04D9 },
+	{ 'I', 0x04C0 }, { 'Y', 0x04AE }, /* one way only: a Latin letter has its first twin */
+};
+
 enum alphabet alphabet_of(int32_t c)
 {
 	for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
@@ -44,4 +58,15 @@ bool alphabet_looks_alike(int32_t c)
 		if (alike[i] == c)
 			return true;
 	return false;
+}
+
+int32_t alphabet_twin(int32_t c)
+{
+	for (size_t i = 0; i < sizeof twins / sizeof *twins; i++) {
+		if (twins[i].latin == c)
+			return twins[i].cyrillic;
+		if (twins[i].cyrillic == c)
+			return twins[i].latin;
+	}
+	return 0;
 }

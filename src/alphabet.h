@@ -16,4 +16,7 @@ const char *alphabet_name(enum alphabet alphabet);
 /* Whether the letter looks like one of another of these alphabets. */
 bool alphabet_looks_alike(int32_t c);
 
+/* The Cyrillic letter that looks like a Latin one, the Latin one that looks like a Cyrillic one, or 0. */
+int32_t alphabet_twin(int32_t c);
+
 #endif

@@ -3,6 +3,7 @@
 
 #include "cue.h"
 #include "error.h"
+#include "given.h"
 #include "key.h"
 
 #include <stdlib.h>
@@ -11,6 +12,7 @@ void chooser_free(struct chooser *chooser)
 {
 	free(chooser->seen);
 	free(chooser->chosen);
+	free(chooser->tied);
 	*chooser = (struct chooser){ 0 };
 }
 
@@ -80,7 +82,7 @@ static bool is_short(const struct candidate *c)
 
 static enum poltag_type type_of(const struct candidate *c)
 {
-	return (enum poltag_type)(c->flags >> IMAGE_NAME_TYPE_SHIFT);
+	return image_name_type(c->flags);
 }
 
 static bool holds(struct scan *scan, enum match_result result)
@@ -100,11 +102,13 @@ static enum poltag_status judge_patterns(struct scan *scan, struct candidate *c,
 	if (context->unless.code &&
 	    holds(scan, matcher_match_written(&scan->matcher, &context->unless, scan->text, c->start, &end)))
 		lose(c, POLTAG_LOST_UNLESS);
-	if (context->not_near.code && holds(scan, cue_near(&scan->matcher, scan->text, c, &context->not_near)))
+	if (context->not_near.code && holds(scan, cue_near(&scan->matcher, scan->text, c, &context->not_near, NULL)))
 		lose(c, POLTAG_LOST_NOT_NEAR);
 	if (context->near.code) {
-		c->near = holds(scan, cue_near(&scan->matcher, scan->text, c, &context->near));
-		if (!c->near)
+		bool within = false;
+
+		c->near = holds(scan, cue_near(&scan->matcher, scan->text, c, &context->near, &within));
+		if (!c->near && !within)
 			lose(c, POLTAG_LOST_NOT_NEAR);
 	}
 	return POLTAG_OK;
@@ -144,22 +148,24 @@ static enum poltag_status judge_short(struct chooser *chooser, size_t i, struct 
 
 	c->cued = (c->flags & IMAGE_NAME_CUES) && cue_before(scan->text, c->start, dict_name_cues(scan->dict, c->name), false);
 	c->seen = is_seen(chooser, c->entry);
-	if ((c->flags & IMAGE_NAME_CONDITIONAL) && !c->seen && !c->cued)
+	if ((c->flags & IMAGE_NAME_CONDITIONAL) && !c->seen && !c->cued && !c->given)
 		lose(c, POLTAG_LOST_NO_CUE);
 	else if (c->flags & IMAGE_NAME_CONTEXT)
 		status = judge_context(scan, c, error);
-	if (c->verdict == VERDICT_OPEN && type_of(c) == POLTAG_PERSON && is_joined(chooser, i))
+	if (c->verdict == VERDICT_OPEN && type_of(c) == POLTAG_PERSON && !c->given && is_joined(chooser, i))
 		lose(c, POLTAG_LOST_JOINED);
 	return status;
 }
 
 /* ---- Order ---- */
 
+#define RANKS 32 /* a generated spelling is below all that are written */
+
 static int rank(const struct candidate *c)
 {
-	int bare = !(c->flags & IMAGE_NAME_CONDITIONAL);
+	int bare = !(c->flags & IMAGE_NAME_CONDITIONAL), below = c->flags & IMAGE_NAME_GENERATED ? RANKS : 0;
 
-	return c->near * 16 + (is_short(c) ? c->cued * 4 + c->seen * 2 + (c->seen && bare) : 8);
+	return c->near * 16 + (is_short(c) && !c->given ? c->cued * 4 + c->seen * 2 + (c->seen && bare) : 8) - below;
 }
 
 static int compare(const void *first, const void *second)
@@ -228,6 +234,24 @@ static bool find_full_mentions(struct chooser *chooser)
 	return true;
 }
 
+/* Looks for initials and given names beside surnames, which name an entry as good as in full. */
+static bool judge_given(struct chooser *chooser)
+{
+	struct scan *scan = chooser->scan;
+
+	for (size_t i = 0; i < scan->n_candidates; i++) {
+		struct candidate *c = &scan->candidates[i];
+		enum given given = is_short(c) && type_of(c) == POLTAG_PERSON ? given_beside(scan, c) : GIVEN_NONE;
+
+		c->given = given == GIVEN_AGREES;
+		if (given == GIVEN_DIFFERS)
+			lose(c, POLTAG_LOST_JOINED);
+		else if (c->given && !see(chooser, c->entry))
+			return false;
+	}
+	return true;
+}
+
 /* Settles the open candidates from i to end, all of one span: the best of each entry stay, in front. */
 static size_t settle_span(struct scan *scan, size_t i, size_t end)
 {
@@ -256,7 +280,7 @@ static enum poltag_source source_of(const struct candidate *c)
 {
 	if (!is_short(c))
 		return POLTAG_BY_NAME;
-	return (c->flags & IMAGE_NAME_CONDITIONAL) && c->seen ? POLTAG_BY_CARRY : POLTAG_BY_SHORT;
+	return (c->flags & IMAGE_NAME_CONDITIONAL) && c->seen && !c->given ? POLTAG_BY_CARRY : POLTAG_BY_SHORT;
 }
 
 struct chosen chosen_of(const struct scan *scan, size_t i)
@@ -312,7 +336,7 @@ static enum poltag_status judge(struct chooser *chooser, struct poltag_error *er
 			status = judge_context(scan, &c[i], error);
 	if (status != POLTAG_OK || !(scan->kinds >> NAME_SHORT & 1))
 		return status;
-	if (!find_full_mentions(chooser))
+	if (!find_full_mentions(chooser) || !judge_given(chooser))
 		return error_memory(error);
 	for (size_t i = 0; i < scan->n_candidates && status == POLTAG_OK; i++)
 		if (is_short(&c[i]))
@@ -347,6 +371,7 @@ const char *poltag_reason_text(enum poltag_reason reason)
 		[POLTAG_LOST_NO_CUE] = "a short form without its fuller mention or cue",
 		[POLTAG_LOST_NOT_NEAR] = "its Near words are missing, or NotNear words are there",
 		[POLTAG_LOST_UNLESS] = "its Unless pattern matches here, or a NotAfter word stands before it",
+		[POLTAG_LOST_NAMESAKE] = "another person of that name is meant, by title, first name or nearness",
 		[POLTAG_LOST_JOINED] = "part of a longer name that no entry knows",
 	};
 

@@ -1,6 +1,7 @@
 /* What each code point becomes. The facts are utf8proc's (Unicode's), apart from the lists below. */
 #include "code_point.h"
 
+#include "alphabet.h"
 #include "utf8.h"
 
 #include <string.h>
@@ -252,6 +253,8 @@ void code_points_init(struct code_points *table)
 			kind = CODE_POINT_SLOW;
 		if (c >= 0x80 && kind == '*' && !is_stable(c))
 			kind = CODE_POINT_SLOW; /* signs that are letters under NFKC, such as ordinals and fractions */
+		if (c >= 0x80 && kind == CODE_POINT_KEEP && alphabet_of(c) == ALPHABET_LATIN && alphabet_twin(c))
+			kind = CODE_POINT_TWIN;
 		table->kind[c] = kind;
 		table->key[c] = slow_key(c, key) == 1 ? (uint16_t)key[0] : 0;
 	}

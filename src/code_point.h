@@ -15,6 +15,7 @@ enum {
 	CODE_POINT_SLOW, /* may change with what stands around it: NFKC decides */
 	CODE_POINT_KEEP, /* stays as it is; may still compose with a mark behind it */
 	CODE_POINT_DROP,
+	CODE_POINT_TWIN, /* only before NFKC: KEEP, but a Latin letter beyond ASCII that looks like a Cyrillic one */
 	CODE_POINT_FIRST_ASCII = 9
 };
 

@@ -16,6 +16,7 @@ struct candidate {
 	bool caps;       /* found in a line in capitals */
 	bool near;       /* its Near words are near */
 	bool cued;       /* a short form right behind one of its cues */
+	bool given;      /* a short form with initials or a given name of the entry beside it, which are in the span */
 	bool seen;       /* a short form of an entity that is named in full in the document */
 	uint8_t verdict; /* VERDICT_OPEN, VERDICT_CHOSEN or VERDICT_LOST + enum poltag_reason */
 };

@@ -8,6 +8,7 @@
 #include "text.h"
 
 #include "error.h"
+#include "mixed_word.h"
 #include "utf8.h"
 
 #include <stdlib.h>
@@ -21,6 +22,7 @@ struct reader {
 	const struct code_points *table;
 	const unsigned char *begin, *end;
 	const unsigned char *copied; /* the source up to here is in the normalised text, in step since the last break */
+	const unsigned char *looked; /* no word that mixes alphabets begins before it any more */
 	bool failed;
 };
 
@@ -166,15 +168,109 @@ static const unsigned char *read_cluster(struct reader *r, const unsigned char *
 	return p;
 }
 
+/* Writes the letters of the other alphabet as those that the word is meant in has them. */
+static void read_in_one(struct reader *r, const struct mixed_word *word)
+{
+	const unsigned char *p = word->start;
+
+	if (!r->text->mixed++)
+		r->text->first_mixed = (size_t)(p - r->begin);
+	while (p < word->end_of_letters) {
+		unsigned char twin[4];
+		int32_t c;
+		size_t len = utf8_decode(p, r->end, &c);
+
+		if (alphabet_of(c) != word->meant)
+			replace(r, p, p + len, twin, utf8_encode(alphabet_twin(c), twin));
+		p += len;
+	}
+}
+
+/* Between p[-1] and p, or around the letter at p, the alphabet changes. Returns where to go on, which is p or behind it. */
+static const unsigned char *read_mixed(struct reader *r, const unsigned char *p)
+{
+	const unsigned char *begin = r->looked > r->copied ? r->looked : r->copied;
+	struct mixed_word word = mixed_word_at(r->table, begin, p, r->end);
+
+	r->looked = word.end;
+	if (word.meant == ALPHABET_OTHER)
+		return p;
+	read_in_one(r, &word);
+	return word.end_of_letters > p ? word.end_of_letters : p;
+}
+
+/* Whether the alphabet changes at p, which begins a letter or stands behind one. */
+static bool is_seam(const struct reader *r, const unsigned char *p)
+{
+	if (p == r->end || p <= r->copied || (p[-1] < 0x80) == (*p < 0x80))
+		return false;
+	if (mixed_word_ascii_letter(*p))
+		return p >= r->looked && p - r->copied >= 2 && mixed_word_cyrillic(p[-2]);
+	return p >= r->looked && mixed_word_ascii_letter(p[-1]) && mixed_word_cyrillic(*p);
+}
+
+/* Whether a Latin letter beyond ASCII, which p begins, stands beside a Cyrillic one in a word not looked at yet. */
+static bool is_in_cyrillic(const struct reader *r, const unsigned char *p)
+{
+	if (p < r->looked)
+		return false;
+	return (p - r->copied >= 2 && mixed_word_cyrillic(p[-2])) || (r->end - p > 2 && mixed_word_cyrillic(p[2]));
+}
+
+static bool is_digit(const struct reader *r, const unsigned char *p)
+{
+	return p < r->end && *p >= '0' && *p <= '9';
+}
+
+/* What a weapon or a group of states is called: one capital before a digit or behind a hyphen a number (С5+1, С-400), in
+ * either alphabet. */
+static bool is_letter_of_number(const struct reader *r, const unsigned char *p)
+{
+	const unsigned char *letter;
+	bool hyphen = true;
+
+	if (p - r->copied < 2 || p == r->end || !mixed_word_cyrillic(p[-2]))
+		return false;
+	letter = p - 2;
+	if (*p == '-' && r->end - p > 1)
+		p++;
+	else if (r->end - p > 3 && p[0] == 0xE2 && p[1] == 0x80 && p[2] >= 0x90 && p[2] <= 0x94)
+		p += 3;
+	else
+		hyphen = false;
+	if (!is_digit(r, p) || (!hyphen && is_digit(r, p + 1)))
+		return false;
+	if (letter > r->copied)
+		return !text_in_word(letter[-1]);
+	return r->text->made.len == 0 || !text_in_word((unsigned char)r->text->made.data[r->text->made.len - 1]);
+}
+
+/* Reads such a letter that ends at p as a Latin one, so that one name finds both. */
+static void read_letter_of_number(struct reader *r, const unsigned char *p)
+{
+	unsigned char latin;
+	int32_t c, twin;
+
+	if (!is_letter_of_number(r, p))
+		return;
+	utf8_decode(p - 2, p, &c);
+	twin = code_point_is_upper(c) ? alphabet_twin(c) : 0;
+	latin = (unsigned char)twin;
+	if (twin > 0 && twin < 0x80)
+		replace(r, p - 2, p, &latin, 1);
+}
+
 /* Goes over letters of two bytes that stay as they are, which is what most of a Cyrillic text is; *last is the last of
  * them. */
-static const unsigned char *skip_two_bytes(const struct reader *r, const unsigned char *p, const unsigned char **last)
+static const unsigned char *skip_two_bytes(struct reader *r, const unsigned char *p, const unsigned char **last)
 {
 	while (r->end - p >= 2 && p[0] >= 0xC2 && p[0] < 0xE0 && (p[1] & 0xC0) == 0x80 &&
 	       r->table->kind[(p[0] & 0x1F) << 6 | (p[1] & 0x3F)] == CODE_POINT_KEEP) {
 		*last = p;
 		p += 2;
 	}
+	if (p < r->end && (*p == 0xE2 || (*p < 'A' && *p >= '-')))
+		read_letter_of_number(r, p);
 	return p;
 }
 
@@ -185,6 +281,8 @@ static const unsigned char *read_run(struct reader *r, const unsigned char *p)
 
 	if (p > r->copied && p[-1] < 0x80 && text_in_word(p[-1]))
 		last = p - 1;
+	if (is_seam(r, p))
+		p = last = read_mixed(r, p);
 	while ((p = skip_two_bytes(r, p, &last)) < r->end && *p >= 0x80) {
 		int32_t c;
 		size_t len = utf8_decode(p, r->end, &c);
@@ -195,6 +293,11 @@ static const unsigned char *read_run(struct reader *r, const unsigned char *p)
 		if (kind == CODE_POINT_KEEP) {
 			last = p;
 			p += len;
+		} else if (kind == CODE_POINT_TWIN) {
+			const unsigned char *next = is_in_cyrillic(r, p) ? read_mixed(r, p) : p;
+
+			last = p;
+			p = next > p ? next : p + len;
 		} else if (kind == CODE_POINT_SLOW) {
 			p = last = read_cluster(r, code_point_is_mark(c) ? last : p, p);
 		} else {
@@ -204,19 +307,20 @@ static const unsigned char *read_run(struct reader *r, const unsigned char *p)
 			p = last = p + len;
 		}
 	}
-	return p;
+	return is_seam(r, p) ? read_mixed(r, p) : p;
 }
 
 enum poltag_status text_read(struct text *text, const struct code_points *table, struct poltag_str source,
 			     struct poltag_error *error)
 {
 	const unsigned char *begin = (const unsigned char *)(source.len ? source.data : "");
-	struct reader r = { text, table, begin, begin + source.len, begin, false };
+	struct reader r = { text, table, begin, begin + source.len, begin, begin, false };
 	const unsigned char *p = begin;
 
 	text->source = str_make((const char *)begin, source.len);
 	text->n_breaks = 0;
 	text->malformed = text->first_malformed = 0;
+	text->mixed = text->first_mixed = 0;
 	text->made.len = 0;
 	text->made.failed = false;
 	while ((p = skip_ascii(p, r.end)) < r.end)

@@ -19,6 +19,8 @@ struct text {
 	size_t n_breaks, room_breaks;
 	size_t malformed;
 	size_t first_malformed;
+	size_t mixed; /* words with letters of two alphabets that were read in one */
+	size_t first_mixed;
 	struct buf made; /* holds norm where it is not source */
 };
 

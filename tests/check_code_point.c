@@ -44,6 +44,8 @@ START_TEST(quick_kinds_are_kinds)
 	for (int32_t c = 0; c <= 0x10FFFF; c++) {
 		uint8_t quick = is_surrogate(c) ? CODE_POINT_SLOW : code_point_quick_kind(&table, c);
 
+		if (quick == CODE_POINT_TWIN)
+			quick = CODE_POINT_KEEP;
 		if (quick != CODE_POINT_SLOW && quick != code_point_kind(c))
 			ck_abort_msg("U+%04X: quick %u, slow %u", (unsigned)c, quick, code_point_kind(c));
 	}

@@ -47,6 +47,10 @@ static void report(struct worker *worker, const struct poltag_summary *summary)
 		message("%s: not UTF-8: %zu malformed sequence%s, the first at byte %zu, read as U+FFFD", name,
 			summary->malformed, summary->malformed == 1 ? "" : "s",
 			summary->first_malformed + worker->piece->base[POLTAG_BYTES]);
+	if (summary->mixed)
+		message("%s: warning: %zu word%s alphabets, the first at byte %zu", name, summary->mixed,
+			summary->mixed == 1 ? " mixes" : "s mix",
+			summary->first_mixed + worker->piece->base[POLTAG_BYTES]);
 	if (summary->over_limit)
 		message("%s: matching passed a limit at %zu place%s; names may be missing there", name,
 			summary->over_limit, summary->over_limit == 1 ? "" : "s");
