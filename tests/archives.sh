@@ -67,6 +67,16 @@ cat two.zip | must_read "a zip archive in a pipe"
 [ "$("$top/src/poltag" --dict d.rec --no-header --jobs 3 --resume --output out two.zip a.gzip && cut -f 1 out | tr '\n' ' ')" = \
 	"$(printf 'two.zip/a.txt two.zip/old/\303\251.txt a.gzip ')" ] || { echo "--resume: $(cat out)"; result=1; }
 
+# Members of an archive that is named are chosen like files of a folder; one in a folder is chosen itself.
+printf 'in.tgz/in/a.txt\t8\t11\n' >expected
+must_read "members that are chosen" --exclude 'in/old/*' in.tgz
+printf 'two.zip/old/\303\251.txt\t0\t3\n' >expected
+must_read "members that are not left out" --exclude 'a.*' two.zip
+mkdir found
+cp two.zip a.gzip found
+printf 'found/two.zip/a.txt\t8\t11\nfound/two.zip/old/\303\251.txt\t0\t3\n' >expected
+must_read "an archive that is chosen" --include '*.zip' found
+
 # An archive in an archive, and other files that are no text, are named; the rest is done.
 mkdir mixed
 cp in/a.txt mixed/z.txt

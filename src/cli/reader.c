@@ -1,11 +1,9 @@
 /* Reading the input. */
 #include "reader.h"
 
-#include "character.h"
 #include "file.h"
+#include "large.h"
 #include "message.h"
-#include "stream.h"
-#include "window.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -19,21 +17,12 @@ struct reader {
 	const struct settings *settings;
 	struct team *team;
 	const char *name;      /* of the document that is being read */
+	bool named;            /* its file was, not found in a folder */
 	struct stream stream;  /* of it */
 	uint64_t counted;      /* what pieces say that they took of the file */
 	struct bytes member;   /* the name of one in an archive */
-
-	/* Of a large document: */
-	struct bytes raw;      /* what has been read, from raw_begun on not yet decoded */
-	size_t raw_begun;
-	bool raw_ended;
-	struct bytes held;     /* what has been decoded, from begun on not yet handed in; of records what has been read */
+	struct bytes held;     /* of records, what has been read and not yet handed in */
 	size_t line;           /* of records: the number of the next */
-	size_t begun;
-	struct decoder decoder; /* open where it is not UTF-8 */
-	char encoding[ENCODING_ROOM];
-	size_t base[3];
-	char date[DOCUMENT_DATE_ROOM];
 };
 
 /* ---- Pieces ---- */
@@ -76,159 +65,15 @@ static bool hand_failure(struct reader *reader, struct piece *piece, const char 
 
 /* ---- Large documents, in windows ---- */
 
-/* Leaves out what is done with. */
-static void drop(struct bytes *bytes, size_t *begun)
-{
-	struct bytes fresh = { 0 };
-
-	if (!*begun)
-		return;
-	bytes_add(&fresh, span_from(bytes_str(bytes), *begun));
-	bytes_free(bytes);
-	*bytes = fresh;
-	*begun = 0;
-}
-
-/* How much is read and decoded at a time. */
-static size_t step_of(const struct reader *reader)
-{
-	return 2 * reader->settings->window + 64;
-}
-
-/* Has a step of the bytes that come next, or all. False when they cannot be read. */
-static bool read_raw(struct reader *reader)
-{
-	size_t step = step_of(reader);
-	ssize_t n;
-
-	if (reader->raw_ended || reader->raw.len - reader->raw_begun >= step)
-		return true;
-	drop(&reader->raw, &reader->raw_begun);
-	n = stream_read(&reader->stream, &reader->raw, step);
-	if (reader->raw.failed)
-		reader->stream.failure = strerror(ENOMEM);
-	reader->raw_ended = n >= 0 && (size_t)n < step;
-	return n >= 0 && !reader->raw.failed;
-}
-
-/* Decodes the next step of them. */
-static void decode_step(struct reader *reader)
-{
-	struct poltag_str raw = span_from(bytes_str(&reader->raw), reader->raw_begun);
-	bool last = reader->raw_ended && raw.len <= step_of(reader);
-
-	if (!last && raw.len > step_of(reader))
-		raw.len = step_of(reader);
-	drop(&reader->held, &reader->begun);
-	if (reader->decoder.open)
-		raw.len = decoder_add(&reader->decoder, raw, last, &reader->held);
-	else
-		bytes_add(&reader->held, raw);
-	reader->raw_begun += raw.len;
-}
-
-static bool is_all_decoded(const struct reader *reader)
-{
-	return reader->raw_ended && reader->raw_begun == reader->raw.len;
-}
-
-/* Reads until a window and more is held, or all. False when it cannot be read. */
-static bool refill(struct reader *reader)
-{
-	while (!is_all_decoded(reader) && reader->held.len - reader->begun <= reader->settings->window) {
-		if (!read_raw(reader))
-			return false;
-		decode_step(reader);
-		if (reader->held.failed) {
-			reader->stream.failure = strerror(ENOMEM);
-			return false;
-		}
-	}
-	return true;
-}
-
-/* Goes on behind a text that has been handed in. Only the unit that is asked for is counted, beside bytes. */
-static void pass(struct reader *reader, struct poltag_str text)
-{
-	enum poltag_unit unit = reader->settings->tagging.unit;
-
-	reader->begun += text.len;
-	reader->base[POLTAG_BYTES] += text.len;
-	if (unit != POLTAG_BYTES)
-		reader->base[unit] += character_units(text, unit == POLTAG_UTF16);
-}
-
-/* What the worker is told of a window besides its text. */
-static void describe(struct reader *reader, struct piece *piece)
-{
-	struct decoder *decoder = &reader->decoder;
-
-	piece->decoded = true;
-	memcpy(piece->date, reader->date, sizeof piece->date);
-	memcpy(piece->decoding.encoding, reader->encoding, sizeof piece->decoding.encoding);
-	piece->decoding.malformed = decoder->malformed;
-	piece->decoding.first_malformed = decoder->first_malformed;
-	decoder->malformed = 0;
-}
-
-/* Fills a piece with the next window, and hands it in. */
-static bool hand_window(struct reader *reader, struct piece *piece)
-{
-	struct poltag_str text = span_from(bytes_str(&reader->held), reader->begun);
-
-	text.len = window_cut(text, reader->settings->window);
-	piece->kind = PIECE_DOCUMENT;
-	bytes_add(&piece->data, text);
-	if (piece->data.failed)
-		return hand_failure(reader, piece, strerror(ENOMEM));
-	if (!piece->continued)
-		document_date(reader->name, text, reader->date);
-	describe(reader, piece);
-	pass(reader, text);
-	return hand(reader, piece);
-}
-
-/* Begins with what has been read of the document. */
-static bool begin_windows(struct reader *reader, struct bytes *read)
-{
-	bytes_free(&reader->raw);
-	bytes_free(&reader->held);
-	reader->raw = *read;
-	*read = (struct bytes){ 0 };
-	reader->begun = 0;
-	reader->raw_ended = false;
-	memset(reader->base, 0, sizeof reader->base);
-	reader->raw_begun = encoding_find(bytes_str(&reader->raw), reader->settings->encoding, reader->encoding);
-	reader->decoder = (struct decoder){ .seen = reader->raw_begun };
-	if (!reader->encoding[0])
-		return true;
-	reader->stream.failure = strerror(ENOMEM);
-	if (!decoder_open(&reader->decoder, reader->encoding))
-		return false;
-	reader->decoder.seen = reader->raw_begun;
-	return true;
-}
-
-static void end_windows(struct reader *reader)
-{
-	decoder_close(&reader->decoder);
-	bytes_free(&reader->raw);
-	bytes_free(&reader->held);
-}
-
 /* Hands in window after window, the first of them with this piece. The windows are the same whatever the team does. */
-static bool hand_windows(struct reader *reader, struct piece *piece)
+static bool hand_windows(struct reader *reader, struct large *large, struct piece *piece)
 {
-	for (bool continued = false; piece; continued = true) {
-		bool good = refill(reader);
-
-		memcpy(piece->base, reader->base, sizeof piece->base);
-		piece->continued = continued;
-		if (!good)
+	while (piece) {
+		if (!large_next(large, piece))
 			return hand_failure(reader, piece, reader->stream.failure);
-		if (!hand_window(reader, piece))
+		if (!hand(reader, piece))
 			return false;
-		if (is_all_decoded(reader) && reader->begun == reader->held.len)
+		if (large_is_done(large))
 			return true;
 		piece = new_piece(reader);
 	}
@@ -238,10 +83,12 @@ static bool hand_windows(struct reader *reader, struct piece *piece)
 /* Reads a document of which the piece has the beginning. */
 static bool read_windows(struct reader *reader, struct piece *piece)
 {
-	bool go_on = begin_windows(reader, &piece->data) ? hand_windows(reader, piece)
-							 : hand_failure(reader, piece, reader->stream.failure);
+	struct large large;
+	bool go_on = large_begin(&large, reader->settings, &reader->stream, reader->name, &piece->data)
+			     ? hand_windows(reader, &large, piece)
+			     : hand_failure(reader, piece, reader->stream.failure);
 
-	end_windows(reader);
+	large_end(&large);
 	return go_on;
 }
 
@@ -402,13 +249,19 @@ static bool read_member(struct reader *reader, const char *archive, const char *
 	return read_text(reader, piece);
 }
 
+/* An archive that was named is like a folder; one that was found in a folder has been chosen itself. */
+static bool is_wanted(const struct reader *reader, const char *member)
+{
+	return !reader->named || !member || globs_take(&reader->settings->walk.globs, member);
+}
+
 static bool read_members(struct reader *reader, const char *archive)
 {
 	const char *member;
 	int status;
 
 	while ((status = unpack_next(reader->stream.unpack, &member)) > 0)
-		if (!read_member(reader, archive, member))
+		if (is_wanted(reader, member) && !read_member(reader, archive, member))
 			return false;
 	reader->name = archive;
 	if (status < 0) {
@@ -457,6 +310,7 @@ static bool visit_file(void *context, const struct walk_file *file)
 	bool go_on;
 
 	reader->name = file->path;
+	reader->named = file->named;
 	reader->stream = (struct stream){ .fd = -1 };
 	reader->counted = 0;
 	piece = new_piece(reader);
