@@ -42,6 +42,7 @@ void poltag_builder_free(struct poltag_builder *builder)
 	free(builder->rules);
 	free(builder->blocks);
 	free(builder->roles);
+	free(builder->spellings);
 	free(builder->ids);
 	free(builder);
 }
@@ -160,7 +161,9 @@ enum poltag_status poltag_builder_add_text(struct poltag_builder *builder, const
 enum poltag_status poltag_builder_image(struct poltag_builder *builder, void **image, size_t *size,
 					struct poltag_error *error)
 {
-	return layout_image(builder, image, size, error);
+	struct fault_sink sink = { builder->report, builder->report_context, { "", 0 }, POLTAG_OK };
+
+	return builder_check_rules(builder, &sink) ? layout_image(builder, image, size, error) : error_memory(error);
 }
 
 enum poltag_status poltag_builder_dict(struct poltag_builder *builder, struct poltag_dict **dict,
@@ -171,7 +174,7 @@ enum poltag_status poltag_builder_dict(struct poltag_builder *builder, struct po
 	size_t size;
 
 	*dict = NULL;
-	status = layout_image(builder, &image, &size, error);
+	status = poltag_builder_image(builder, &image, &size, error);
 	if (status != POLTAG_OK)
 		return status;
 	status = poltag_dict_from_memory(image, size, dict, error);
@@ -190,7 +193,8 @@ int poltag_builder_visit(const struct poltag_builder *builder,
 	for (size_t i = 0; i < builder->n_entries && result == 0; i++) {
 		const struct built_entry *e = &builder->entries[i];
 		struct poltag_entry entry = { str_from(builder->list.sources[e->file].name), e->line,
-					      builder->fields + e->first_field, e->n_fields, builder };
+					      builder->fields + e->first_field, e->n_fields, builder,
+					      e->n_spellings ? builder->spellings + e->first_spelling : NULL, e->n_spellings };
 
 		if (!e->replaced)
 			result = visit(context, &entry);
@@ -211,7 +215,7 @@ int poltag_builder_visit_rules(const struct poltag_builder *builder,
 	for (size_t i = 0; i < builder->n_rules && result == 0; i++) {
 		const struct built_rule *r = &builder->rules[i];
 		struct poltag_entry rule = { str_from(builder->list.sources[r->file].name), r->line,
-					     builder->fields + r->first_field, r->n_fields, builder };
+					     builder->fields + r->first_field, r->n_fields, builder, NULL, 0 };
 
 		result = visit(context, &rule);
 	}

@@ -20,6 +20,7 @@ struct built_entry {
 	bool has_context;
 	bool caseless;
 	bool from_image; /* its fields are not all there */
+	size_t first_spelling, n_spellings; /* those that were made of its names */
 };
 
 /* A record of "%rec: Names" that waits for its entry. */
@@ -43,7 +44,8 @@ struct built_name {
 	uint32_t text_len, cues_len;
 	uint32_t entry; /* number of its entry */
 	uint32_t file, line;
-	uint8_t kind;
+	uint8_t kind : 3;
+	uint8_t system : 5; /* of a generated one */
 	uint8_t flags; /* of struct image_name */
 	uint16_t forms_len;
 };
@@ -82,12 +84,16 @@ struct poltag_builder {
 	struct word_ends ends;
 	struct built_rule *rules;
 	size_t n_rules, room_rules;
+	size_t n_checked_rules;
 	struct built_role *roles;
 	size_t n_roles, room_roles;
 	struct built_block *blocks;
 	size_t n_blocks, room_blocks;
 	struct built_more *more;
 	size_t n_more, room_more;
+	struct poltag_spelling *spellings; /* once poltag_builder_finish was called; in order of their entries */
+	size_t n_spellings, room_spellings;
+	size_t n_transliterated; /* entries whose names have been transliterated */
 	struct pool strings;
 	char **kept; /* memory that fields of images point into */
 	size_t n_kept, room_kept;
@@ -140,6 +146,9 @@ bool builder_add_forms(struct poltag_builder *builder, const struct entry_name *
 struct built_name *builder_find_name(struct poltag_builder *builder, size_t first, size_t end, const struct built_name *name);
 /* Adds the words of a record, if it is right, from the numbered source. False without memory. */
 bool builder_add_words(struct poltag_builder *builder, const struct rec *rec, uint32_t file, struct fault_sink *sink);
+
+/* Checks the rules that have not been; those with a fault are reported, and left out of images. False without memory. */
+bool builder_check_rules(struct poltag_builder *builder, struct fault_sink *sink);
 
 /* Takes over the entries and names of an image, the builder's last source. */
 enum poltag_status builder_add_image(struct poltag_builder *builder, struct poltag_error *error);

@@ -204,7 +204,8 @@ static bool add_name(struct taking *t, const struct image_name *name, uint32_t p
 				    .cues_len = (uint32_t)name->cues.len, .entry = entry_number(t, name->entry),
 				    .file = t->first_file + name->file,
 				    .line = name->line,
-				    .kind = (uint8_t)name->kind, .flags = (uint8_t)name->flags };
+				    .kind = (uint8_t)name->kind, .system = (uint8_t)name->system,
+				    .flags = (uint8_t)name->flags };
 
 	if (name->cues.len && !(built.text = pool_add(&b->strings, name->text, name->cues)))
 		return false;
@@ -332,7 +333,7 @@ static bool write_values(struct taking *t, size_t first)
 	struct poltag_builder *b = t->builder;
 
 	for (size_t i = first; i < b->n_names; i++)
-		if (!ARRAY_ADD(t, values, ((struct name_value){ (uint32_t)i, 0, 0 })))
+		if (!(b->names[i].flags & IMAGE_NAME_GENERATED) && !ARRAY_ADD(t, values, ((struct name_value){ (uint32_t)i, 0, 0 })))
 			return false;
 	if (t->n_values)
 		qsort_r(t->values, t->n_values, sizeof *t->values, by_entry, b);
@@ -382,7 +383,7 @@ static bool add_rules(struct taking *t)
 		struct built_rule built;
 
 		image_read_rule(&cursor, &rule);
-		built = (struct built_rule){ t->first_file + rule.file, rule.line, b->n_fields, 0 };
+		built = (struct built_rule){ t->first_file + rule.file, rule.line, b->n_fields, 0, true, false };
 		for (uint64_t k = 0; k < rule.n_fields && !cursor.bad; k++) {
 			struct poltag_field field = { .line = rule.line };
 

@@ -2,6 +2,7 @@
  * read, and then given to it as if they stood at its end. */
 #include "builder_more.h"
 
+#include "builder_transliterate.h"
 #include "error.h"
 #include "image.h"
 
@@ -94,7 +95,7 @@ static void report_bad_name(struct joining *j, const struct poltag_field *field,
 	fault_report(j->sink, &fault);
 }
 
-static unsigned flags_of(const struct built_entry *entry)
+unsigned builder_name_flags(const struct built_entry *entry)
 {
 	return (unsigned)entry->type << IMAGE_NAME_TYPE_SHIFT | (entry->has_context ? IMAGE_NAME_CONTEXT : 0) |
 	       (entry->caseless ? IMAGE_NAME_CASELESS : 0);
@@ -109,7 +110,7 @@ static bool add_name(struct joining *j, const struct poltag_field *field, const 
 				   .kind = (uint8_t)from->kind };
 	struct built_name *repeated;
 
-	name.flags = (uint8_t)(flags_of(&b->entries[j->number]) | (from->conditional ? IMAGE_NAME_CONDITIONAL : 0));
+	name.flags = (uint8_t)(builder_name_flags(&b->entries[j->number]) | (from->conditional ? IMAGE_NAME_CONDITIONAL : 0));
 	if (!builder_set_text(b, from->text, &name))
 		return false;
 	if (!name.text_len || !text_in_word((unsigned char)*name.text)) {
@@ -142,8 +143,7 @@ static bool add_field(struct joining *j, struct poltag_field field)
 	return has || ARRAY_ADD(j->builder, fields, field);
 }
 
-/* The first of the names, which are in order of their entries, whose entry is not before the number. */
-static size_t find_names(const struct poltag_builder *builder, size_t n_names, uint32_t number)
+size_t builder_first_name(const struct poltag_builder *builder, size_t n_names, uint32_t number)
 {
 	size_t low = 0, high = n_names;
 
@@ -165,8 +165,8 @@ static bool join_entry(struct joining *j, const struct built_more *more, size_t 
 	struct built_entry *entry = &b->entries[j->number];
 
 	j->first_field = b->n_fields;
-	j->first_name = find_names(b, n_names, j->number);
-	j->end_name = find_names(b, n_names, j->number + 1);
+	j->first_name = builder_first_name(b, n_names, j->number);
+	j->end_name = builder_first_name(b, n_names, j->number + 1);
 	j->first_new_name = b->n_names;
 	for (size_t i = 0; i < entry->n_fields; i++)
 		if (!ARRAY_ADD(b, fields, b->fields[entry->first_field + i]))
@@ -180,8 +180,7 @@ static bool join_entry(struct joining *j, const struct built_more *more, size_t 
 	return true;
 }
 
-/* Puts the names in order of their entries; those of one entry stay in theirs. False without memory. */
-static bool sort_names(struct poltag_builder *b)
+bool builder_sort_names(struct poltag_builder *b)
 {
 	size_t *next = calloc(b->n_entries + 1, sizeof *next);
 	struct built_name *sorted = calloc(b->n_names + 1, sizeof *sorted);
@@ -240,7 +239,7 @@ bool builder_join_more(struct poltag_builder *builder, struct fault_sink *sink)
 
 	if (n == 0)
 		return true;
-	if (!sort_names(builder))
+	if (!builder_sort_names(builder))
 		return false;
 	n_names = builder->n_names;
 	for (size_t i = 0, end; i < n; i = end) {
@@ -253,7 +252,7 @@ bool builder_join_more(struct poltag_builder *builder, struct fault_sink *sink)
 	}
 	builder->n_more -= n;
 	memmove(builder->more, builder->more + n, builder->n_more * sizeof *builder->more);
-	return sort_names(builder);
+	return builder_sort_names(builder);
 }
 
 enum poltag_status poltag_builder_finish(struct poltag_builder *builder, struct poltag_error *error)
@@ -269,7 +268,9 @@ enum poltag_status poltag_builder_finish(struct poltag_builder *builder, struct 
 		fault_report(&sink, &fault);
 	}
 	builder->n_more = 0;
+	if (!builder_check_rules(builder, &sink) || !builder_transliterate(builder))
+		return error_memory(error);
 	if (sink.first == POLTAG_OK)
 		return POLTAG_OK;
-	return error_set(error, sink.first, "records of names without their entries were left out");
+	return error_set(error, sink.first, "names without their entries, or rules with faults, were left out");
 }

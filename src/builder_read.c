@@ -94,7 +94,7 @@ bool builder_add_forms(struct poltag_builder *builder, const struct entry_name *
 {
 	struct poltag_str had = built_forms(name);
 	struct buf forms = { 0 };
-	enum poltag_type type = (enum poltag_type)(name->flags >> IMAGE_NAME_TYPE_SHIFT);
+	enum poltag_type type = image_name_type(name->flags);
 	bool inflects;
 
 	buf_add_str(&forms, had);
@@ -267,7 +267,7 @@ static bool add_entry(struct reading *r, const struct rec *rec)
 static bool add_rule(struct reading *r, const struct rec *rec)
 {
 	struct poltag_builder *b = r->builder;
-	struct built_rule rule = { r->file, (uint32_t)rec->line, b->n_fields, rec->n_fields };
+	struct built_rule rule = { r->file, (uint32_t)rec->line, b->n_fields, rec->n_fields, false, false };
 
 	if (!entry_check_rule(rec, &r->sink))
 		return true;

@@ -14,6 +14,14 @@ static void too_many(const struct rec *rec, struct poltag_str file, struct fault
 	fault_report(sink, &fault);
 }
 
+/* Given names of women are of the class "female" too, those of men of "male". */
+static uint64_t gender_class(struct poltag_builder *b, struct poltag_str gender)
+{
+	size_t number = word_classes_add(&b->classes, gender);
+
+	return number == WORD_CLASS_BITS ? 0 : UINT64_C(1) << number;
+}
+
 bool builder_add_words(struct poltag_builder *b, const struct rec *rec, uint32_t file, struct fault_sink *sink)
 {
 	struct built_word word = { .file = file, .record = rec->line };
@@ -30,6 +38,8 @@ bool builder_add_words(struct poltag_builder *b, const struct rec *rec, uint32_t
 		return true;
 	}
 	word.classes = UINT64_C(1) << number;
+	if (str_is(word.gender, "female") || str_is(word.gender, "male"))
+		word.classes |= gender_class(b, word.gender);
 	for (size_t i = 0; i < rec->n_fields; i++) {
 		const struct poltag_field *field = &rec->fields[i];
 		struct poltag_str norm;

@@ -56,13 +56,17 @@ static size_t stem_len(const char *p, size_t len)
 	return len;
 }
 
-/* What a word is known by: its hash, or that of its stem. */
-static uint64_t hash_of(const struct carrying *c, const struct token *token)
+uint64_t carry_word_hash(const struct scan *scan, const struct token *token)
 {
-	const char *p = c->text.data + token->start;
+	const char *p = scan->text.data + token->start;
 	size_t len = stem_len(p, token->len);
 
-	return len == token->len ? token->hash : key_word_at(&c->chooser->scan->dict->code_points, p, p + len).hash;
+	return len == token->len ? token->hash : key_word_at(&scan->dict->code_points, p, p + len).hash;
+}
+
+static uint64_t hash_of(const struct carrying *c, const struct token *token)
+{
+	return carry_word_hash(c->chooser->scan, token);
 }
 
 static bool add_bearer(struct carrying *c, uint64_t hash, size_t mention, enum bearing bearing)
@@ -109,6 +113,7 @@ static bool note_person(struct carrying *c, size_t number, size_t first, size_t 
 {
 	const struct token *list = c->tokens->list;
 
+	last -= last > first && token_is_generation(c->text, &list[last]);
 	if (last == first)
 		return true;
 	if (!add_bearer(c, hash_of(c, &list[last]), number, BEARS_SURNAME))

@@ -11,4 +11,7 @@
 /* Lists the carried mentions as unlisted->found. They may stand where a name was chosen that is to give way. */
 enum poltag_status carry_names(struct unlisted *unlisted, struct chooser *chooser, struct poltag_error *error);
 
+/* What a word is known by: its hash, or that of its stem where it may be inflected. */
+uint64_t carry_word_hash(const struct scan *scan, const struct token *token);
+
 #endif

@@ -12,6 +12,7 @@ void chooser_free(struct chooser *chooser)
 {
 	free(chooser->seen);
 	free(chooser->chosen);
+	free(chooser->tied);
 	*chooser = (struct chooser){ 0 };
 }
 
@@ -81,7 +82,7 @@ static bool is_short(const struct candidate *c)
 
 static enum poltag_type type_of(const struct candidate *c)
 {
-	return (enum poltag_type)(c->flags >> IMAGE_NAME_TYPE_SHIFT);
+	return image_name_type(c->flags);
 }
 
 static bool holds(struct scan *scan, enum match_result result)
@@ -101,11 +102,13 @@ static enum poltag_status judge_patterns(struct scan *scan, struct candidate *c,
 	if (context->unless.code &&
 	    holds(scan, matcher_match_written(&scan->matcher, &context->unless, scan->text, c->start, &end)))
 		lose(c, POLTAG_LOST_UNLESS);
-	if (context->not_near.code && holds(scan, cue_near(&scan->matcher, scan->text, c, &context->not_near)))
+	if (context->not_near.code && holds(scan, cue_near(&scan->matcher, scan->text, c, &context->not_near, NULL)))
 		lose(c, POLTAG_LOST_NOT_NEAR);
 	if (context->near.code) {
-		c->near = holds(scan, cue_near(&scan->matcher, scan->text, c, &context->near));
-		if (!c->near)
+		bool within = false;
+
+		c->near = holds(scan, cue_near(&scan->matcher, scan->text, c, &context->near, &within));
+		if (!c->near && !within)
 			lose(c, POLTAG_LOST_NOT_NEAR);
 	}
 	return POLTAG_OK;
@@ -156,11 +159,13 @@ static enum poltag_status judge_short(struct chooser *chooser, size_t i, struct 
 
 /* ---- Order ---- */
 
+#define RANKS 32 /* a generated spelling is below all that are written */
+
 static int rank(const struct candidate *c)
 {
-	int bare = !(c->flags & IMAGE_NAME_CONDITIONAL);
+	int bare = !(c->flags & IMAGE_NAME_CONDITIONAL), below = c->flags & IMAGE_NAME_GENERATED ? RANKS : 0;
 
-	return c->near * 16 + (is_short(c) && !c->given ? c->cued * 4 + c->seen * 2 + (c->seen && bare) : 8);
+	return c->near * 16 + (is_short(c) && !c->given ? c->cued * 4 + c->seen * 2 + (c->seen && bare) : 8) - below;
 }
 
 static int compare(const void *first, const void *second)
@@ -366,6 +371,7 @@ const char *poltag_reason_text(enum poltag_reason reason)
 		[POLTAG_LOST_NO_CUE] = "a short form without its fuller mention or cue",
 		[POLTAG_LOST_NOT_NEAR] = "its Near words are missing, or NotNear words are there",
 		[POLTAG_LOST_UNLESS] = "its Unless pattern matches here, or a NotAfter word stands before it",
+		[POLTAG_LOST_NAMESAKE] = "another person of that name is meant, by title, first name or nearness",
 		[POLTAG_LOST_JOINED] = "part of a longer name that no entry knows",
 	};
 

@@ -2,7 +2,7 @@
  *
  * 1. A candidate must meet its own conditions: NotAfter, Unless, NotNear and Near, the cue or fuller mention of a short form.
  * 2. Of overlapping candidates the leftmost counts, of those that begin together the longest.
- * 3. Of the same span the one whose Near words are here goes first, then a name or demonym before a short form; of short
+ * 3. Of the same span a written name goes before a generated spelling; then the one whose Near words are here goes first, then a name or demonym before a short form; of short
  *    forms the one behind its cue, then one whose entity is named in full in the document, of two such the one that
  *    needs no condition. Where several entities are left, all are kept: the mention is "?".
  */
@@ -15,6 +15,7 @@
  * one's those of the fuller mention, which stand elsewhere; n is 0 where no entry is known. */
 struct chosen {
 	size_t first, n;
+	bool tied; /* nothing decides between people of that name: first is where their candidates begin in chooser->tied */
 	size_t start, end; /* norm offsets */
 	enum poltag_type type;
 	enum poltag_source by;
@@ -36,7 +37,15 @@ struct chooser {
 	struct chosen *chosen;
 	size_t n_chosen, room_chosen;
 	struct joined joined;
+	size_t *tied; /* numbers of candidates, see struct chosen */
+	size_t n_tied, room_tied;
 };
+
+/* The number of a mention's i-th candidate, of n. */
+static inline size_t chosen_candidate(const struct chooser *chooser, const struct chosen *chosen, size_t i)
+{
+	return chosen->tied ? chooser->tied[chosen->first + i] : chosen->first + i;
+}
 
 /* The candidate as a mention. */
 struct chosen chosen_of(const struct scan *scan, size_t candidate);

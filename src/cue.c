@@ -165,19 +165,33 @@ static size_t window_end(struct poltag_str text, size_t at)
 	return p;
 }
 
+static size_t match_start(const struct matcher *matcher)
+{
+	return pcre2_get_ovector_pointer(matcher->data)[0];
+}
+
 enum match_result cue_near(struct matcher *matcher, struct poltag_str text, const struct candidate *c,
-			   struct pattern *words)
+			   struct pattern *words, bool *within)
 {
 	size_t from = window_start(text, c->start), to = window_end(text, c->end), end;
 	struct poltag_str window = str_make(text.data, to);
+	size_t within_at = SIZE_MAX;
 
 	while (from < to) {
 		enum match_result result = matcher_match(matcher, words, window, from, &end);
 
-		if (result != MATCH_FOUND || end <= c->start || end > c->end)
-			return result;
-		from = end; /* it is the candidate itself that has the word */
+		if (result == MATCH_FOUND && end > c->start && end <= c->end) {
+			if (match_start(matcher) > c->start || end < c->end)
+				within_at = match_start(matcher);
+			from = end;
+			continue;
+		}
+		if (result == MATCH_NONE)
+			break;
+		return result;
 	}
+	if (within && within_at != SIZE_MAX)
+		*within = matcher_match(matcher, words, window, within_at, &end) == MATCH_FOUND;
 	return MATCH_NONE;
 }
 

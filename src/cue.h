@@ -16,9 +16,10 @@ size_t cue_start_before(struct poltag_str text, size_t at, struct poltag_str cue
 /* Whether the word at start is the first of a sentence, a line or a quotation. */
 bool cue_begins_sentence(struct poltag_str text, size_t start);
 
-/* Whether the pattern is found near the candidate, outside it. */
+/* Whether the pattern is found near the candidate, outside it. *within, if wanted: whether only the candidate itself has it,
+ * and not as all of its words; what stands there is the matcher's last match then. */
 enum match_result cue_near(struct matcher *matcher, struct poltag_str text, const struct candidate *c,
-			   struct pattern *words);
+			   struct pattern *words, bool *within);
 
 /* Whether a surname at candidates[i] is part of a longer name that no entry knows: behind a capitalised word in the
  * sentence that is neither a title nor a mention, or behind an initial (neither is asked where a cue stands there:

@@ -81,6 +81,13 @@ static bool check_type(struct poltag_str value, char *message, size_t room)
 	return poltag_type_named(value) != POLTAG_TYPES;
 }
 
+static bool check_rule_type(struct poltag_str value, char *message, size_t room)
+{
+	snprintf(message, room, "unknown type \"%.*s\"; expected PERSON, COUNTRY, ORG, PLACE, EVENT or DEMONYM, or NONE",
+		 (int)value.len, value.data);
+	return poltag_type_named(value) != POLTAG_TYPES || str_is(value, "NONE");
+}
+
 static bool check_text(struct poltag_str value, char *message, size_t room)
 {
 	snprintf(message, room, "empty; expected text");
@@ -215,6 +222,12 @@ static bool check_gender(struct poltag_str value, char *message, size_t room)
 	return str_is(value, "female") || str_is(value, "male") || str_is(value, "both");
 }
 
+static bool check_translit(struct poltag_str value, char *message, size_t room)
+{
+	snprintf(message, room, "\"%.*s\"; expected no, or no such line", (int)value.len, value.data);
+	return str_is(value, "no");
+}
+
 static bool check_word(struct poltag_str value, char *message, size_t room)
 {
 	if (!check_name(value, message, room))
@@ -241,6 +254,7 @@ static const struct field_kind entry_fields[] = {
 	{ "NotAfter", 0, check_list },
 	{ "Unless", 0, check_context },
 	{ "StandsFor", ONCE, check_id },
+	{ "Translit", ONCE, check_translit },
 	{ "Wikidata", ONCE, check_wikidata },
 	{ "Note", 0, check_text },
 	{ "Waive", 0, entry_check_waiver },
@@ -288,7 +302,7 @@ static const struct field_kind words_fields[] = {
 
 static const struct field_kind rule_fields[] = {
 	{ "Id", REQUIRED | ONCE, check_id },
-	{ "Type", ONCE, check_type },
+	{ "Type", ONCE, check_rule_type },
 	{ "Match", ONCE, check_text },
 	{ "Define", ONCE, check_text },
 	{ "First", ONCE, check_list },

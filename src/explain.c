@@ -36,11 +36,12 @@ static void add_near(struct explanation *x, enum poltag_condition_kind kind, str
 {
 	struct scan *scan = x->scan;
 	size_t start = 0, end = 0;
-	bool found;
+	bool found, within = false;
 
 	if (!pattern->code)
 		return;
-	found = cue_near(&scan->matcher, scan->text, x->c, pattern) == MATCH_FOUND;
+	found = cue_near(&scan->matcher, scan->text, x->c, pattern, &within) == MATCH_FOUND ||
+		(within && kind == POLTAG_IF_NEAR);
 	if (found) {
 		start = match_start(scan);
 		end = pcre2_get_ovector_pointer(scan->matcher.data)[1];

@@ -3,6 +3,7 @@
 
 #include "key.h"
 #include "role.h"
+#include "transliterate.h"
 
 const char image_magic[8] = { 'p', 'o', 'l', 't', 'a', 'g', '\x1a', '\n' };
 
@@ -82,7 +83,7 @@ uint64_t image_read_long_number(struct image_cursor *cursor)
 }
 
 /* ---- Names: head, flags, entry, unless it is the entry's Name the text, the cues if any, the line, the file if it
- * is another than the entry's ---- */
+ * is another than the entry's, the system if it is generated ---- */
 
 /* The head: the kind, and what else there is. */
 enum { NAME_KIND = 7, NAME_SAME_TEXT = 8, NAME_ELSEWHERE = 16 };
@@ -117,6 +118,8 @@ struct poltag_str image_read_spelling(const struct image *image, struct image_cu
 	image_read_number(cursor);
 	if (head & NAME_ELSEWHERE)
 		image_read_number(cursor);
+	if (spelling->flags & IMAGE_NAME_GENERATED)
+		image_read_number(cursor);
 	return cues;
 }
 
@@ -133,6 +136,11 @@ void image_read_name(const struct image *image, struct image_cursor *cursor, str
 		cursor->bad = true;
 	name->line = entry.line + (uint32_t)image_read_number(cursor);
 	name->file = head & NAME_ELSEWHERE ? (uint32_t)image_read_number(cursor) : entry.file;
+	if (name->flags & IMAGE_NAME_GENERATED)
+		name->system = (unsigned)image_read_number(cursor);
+	if ((name->flags & IMAGE_NAME_GENERATED) &&
+	    (name->system == 0 || name->system > TRANSLITERATIONS || name->kind > NAME_SHORT))
+		cursor->bad = true;
 	if (cursor->bad)
 		*name = (struct image_name){ .text = { "", 0 }, .cues = { "", 0 } };
 }
@@ -210,6 +218,8 @@ void image_write_name(struct buf *buf, const struct image_name *name, bool same_
 	image_write_number(buf, name->line - entry_line);
 	if (elsewhere)
 		image_write_number(buf, name->file);
+	if (name->flags & IMAGE_NAME_GENERATED)
+		image_write_number(buf, name->system);
 }
 
 /* ---- Entries: head (enum image_entry_head), Name, context, Id, file, line, that of the Name, then what the head says there is ---- */
@@ -246,7 +256,7 @@ bool image_entry_as_name(const struct image *image, uint32_t offset, struct imag
 	bool good = image_entry_at(image, offset, &entry) && image_entry_spelling(image, offset, &spelling);
 
 	*name = (struct image_name){ offset, NAME_CANONICAL, good ? spelling.flags : 0, entry.file, entry.name_line,
-				     entry.name, { "", 0 } };
+				     entry.name, { "", 0 }, 0 };
 	return good;
 }
 

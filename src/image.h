@@ -12,7 +12,7 @@
  *     contexts  u32 offsets, then what an entry's Near, NotNear, NotAfter and Unless say
  *     words     hash table of struct image_word: the classes of words by their keys
  *     classes   the names of the classes that are lists of words, in the order of their bits
- *     rules     the rules: file, line, number of fields, and the fields as they are written
+ *     rules     the rules: file, line, number of fields, and the fields, with the definitions put in; and those as they are
  *     roles     the roles of entries: entry, title, country or organisation, from when, to when, and the file's horizon
  *
  * Numbers of varying length are little-endian base 128. An image may come from anywhere: its checksums are compared and
@@ -27,7 +27,7 @@
 #include "start.h"
 #include "word_end.h"
 
-#define IMAGE_VERSION 4
+#define IMAGE_VERSION 5
 #define IMAGE_BYTE_ORDER 0x01020304u
 
 #define IMAGE_STEM_BITS 65536
@@ -200,8 +200,14 @@ enum {
 	IMAGE_NAME_CONDITIONAL = 2,
 	IMAGE_NAME_CUES = 4,
 	IMAGE_NAME_CONTEXT = 8,   /* its entry has Near, NotNear, NotAfter or Unless */
-	IMAGE_NAME_TYPE_SHIFT = 4 /* its entry's type is in the bits above */
+	IMAGE_NAME_TYPE_SHIFT = 4, /* its entry's type is in the three bits above */
+	IMAGE_NAME_GENERATED = 128 /* made of another name of the entry, by a table; see transliterate.h */
 };
+
+static inline enum poltag_type image_name_type(unsigned flags)
+{
+	return (enum poltag_type)(flags >> IMAGE_NAME_TYPE_SHIFT & 7);
+}
 
 struct image_name {
 	uint32_t entry; /* offset into the entries */
@@ -210,6 +216,7 @@ struct image_name {
 	uint32_t file, line; /* the file is the entry's, but for names that a record of Names added */
 	struct poltag_str text; /* normalised, or a pattern */
 	struct poltag_str cues;
+	unsigned system; /* of a generated one: which table made it; file and line are those of the name that it was made of */
 };
 
 /* What finding a name needs of it, which stands first in the records. */

@@ -143,3 +143,23 @@ bool key_ends_unspaced(const char *p, size_t len)
 		i--;
 	return i > 0 && key_unspaced(p + i - 1, p + len, 1, &hash);
 }
+
+uint64_t key_loose(const struct code_points *table, struct poltag_str name)
+{
+	const unsigned char *p = (const unsigned char *)name.data, *end = p + name.len;
+	uint64_t hash = 0;
+
+	while (p < end) {
+		int32_t c = *p, key[2] = { 0 };
+		size_t n = 1;
+
+		p += utf8_decode(p, end, &c);
+		if (c < 0x80)
+			key[0] = text_in_word((unsigned char)c) ? c | 0x20 : 0;
+		else
+			n = code_point_key(table, c, key);
+		for (size_t i = 0; i < n; i++)
+			hash = key[i] ? key_mix((uint64_t)key[i], hash, 1) : hash;
+	}
+	return hash;
+}

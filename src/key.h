@@ -8,6 +8,7 @@
 #define KEY_H
 
 #include "code_point.h"
+#include "str.h"
 
 #include <string.h>
 
@@ -91,6 +92,10 @@ static inline uint64_t key_lead(uint64_t hash)
 /* Where the next word begins behind a word that ends at p, or NULL: at the end, after too much that is no word, or
  * where a script without spaces begins. */
 const char *key_next_word(const char *p, const char *end);
+
+/* A hash of a name's letters and digits only, without case and accents: two names that some text matches both have the same
+ * one. */
+uint64_t key_loose(const struct code_points *table, struct poltag_str name);
 
 /* Goes on from the key of the unspaced characters before *p (KEY_UNSPACED: there are none) to that with the next one, and
  * moves *p behind it; false where that is none. */

@@ -44,7 +44,7 @@ static enum poltag_status write_written(struct layout *l, struct image_name *nam
 static struct image_name name_record(const struct layout *l, const struct built_name *n)
 {
 	return (struct image_name){ l->offsets[n->entry], (enum name_kind)n->kind, n->flags, n->file, n->line,
-				    built_text(n), built_cues(n) };
+				    built_text(n), built_cues(n), n->system };
 }
 
 /* The first word that a name is keyed by, with the hash that says whether there is a lead before it. */

@@ -1,10 +1,8 @@
-/* Writing rules: their definitions are put in, and what they name is looked for. */
+/* Writing rules, with their definitions put in, and the definitions as they are, for rules of other dictionaries. They have
+ * been checked. */
 #include "layout.h"
 
 #include "error.h"
-#include "pattern.h"
-
-#include <stdio.h>
 
 struct writing {
 	struct layout *layout;
@@ -23,35 +21,17 @@ static enum poltag_status fault(const struct writing *w, const char *message)
 	return POLTAG_VALUE;
 }
 
-/* Whether the pattern compiles once its classes are put in too. */
-static bool compiles(const struct writing *w, struct poltag_str pattern, bool is_context, char *message, size_t room)
-{
-	struct rule_names names = { .classes = w->names.classes };
-	struct buf source = { 0 };
-	bool good = rule_expand(&names, pattern, &source, message, room) &&
-		    pattern_check(buf_str(&source), is_context, message, room);
-
-	buf_free(&source);
-	return good;
-}
-
 static enum poltag_status write_field(const struct writing *w)
 {
 	struct buf *out = &w->layout->sections[IMAGE_RULES], text = { 0 };
 	struct poltag_str name = w->field->name;
-	bool is_match = str_is(name, "Match"), is_list = str_is(name, "First") || str_is(name, "Has") || str_is(name, "Behind") || str_starts(name, STR("Before"));
 	enum poltag_status status = POLTAG_OK;
 	char message[400];
 
-	if (is_match || str_is(name, "After") || str_is(name, "Unless")) {
-		if (!rule_expand(&w->names, w->field->value, &text, message, sizeof message) ||
-		    !compiles(w, buf_str(&text), !is_match, message, sizeof message))
-			status = fault(w, message);
-	} else {
+	if (!str_is(name, "Match") && !str_is(name, "After") && !str_is(name, "Unless"))
 		buf_add_str(&text, w->field->value);
-		if (is_list && !rule_class_bits(w->names.classes, w->field->value, message, sizeof message))
-			status = fault(w, message);
-	}
+	else if (!rule_expand(&w->names, w->field->value, &text, message, sizeof message))
+		status = fault(w, message);
 	image_write_str(out, name);
 	image_write_str(out, buf_str(&text));
 	out->failed |= text.failed;
@@ -59,7 +39,7 @@ static enum poltag_status write_field(const struct writing *w)
 	return status;
 }
 
-/* What tagging needs: the rest is for readers. */
+/* What tagging needs, and rules of other dictionaries: the rest is for readers. */
 static bool is_used(const struct poltag_field *field)
 {
 	return !str_is(field->name, "Note") && !str_is(field->name, "Example");
@@ -72,16 +52,12 @@ static enum poltag_status write_rule(struct writing *w)
 	enum poltag_status status = POLTAG_OK;
 	size_t n = 0;
 
-	w->field = &fields[0];
-	if (entry_value(fields, w->rule->n_fields, "Define").data)
-		return word_classes_find(w->names.classes, entry_value(fields, w->rule->n_fields, "Id")) == WORD_CLASS_BITS
-			       ? POLTAG_OK
-			       : fault(w, "a definition with the name of a class of words");
 	for (size_t i = 0; i < w->rule->n_fields; i++)
 		n += is_used(&fields[i]);
 	image_write_number(out, w->rule->file);
 	image_write_number(out, w->rule->line);
 	image_write_number(out, n);
+	w->names.file = w->rule->file;
 	for (size_t i = 0; i < w->rule->n_fields && status == POLTAG_OK; i++) {
 		w->field = &fields[i];
 		if (is_used(w->field))
@@ -112,7 +88,7 @@ static void note_beginnings(struct layout *l)
 enum poltag_status layout_rules(struct layout *l)
 {
 	const struct poltag_builder *b = l->builder;
-	struct writing w = { .layout = l, .names = { &b->classes, b->rules, b->n_rules, b->fields, true } };
+	struct writing w = { .layout = l, .names = { &b->classes, b->rules, b->n_rules, b->fields, true, 0 } };
 	enum poltag_status status = POLTAG_OK;
 
 	for (size_t i = 0; i < b->classes.n; i++)
@@ -120,10 +96,9 @@ enum poltag_status layout_rules(struct layout *l)
 	l->header.n_classes = b->classes.n;
 	for (size_t i = 0; i < b->n_rules && status == POLTAG_OK; i++) {
 		w.rule = &b->rules[i];
-		status = write_rule(&w);
+		if (!w.rule->bad)
+			status = write_rule(&w);
 	}
-	if (l->header.n_rules > RULES)
-		return error_set(l->error, POLTAG_VALUE, "more than %d rules", RULES);
 	if (l->header.n_rules)
 		note_beginnings(l);
 	return status;

@@ -18,26 +18,6 @@ struct keyed {
 	uint32_t name;
 };
 
-static uint64_t hash_of(const struct lint *lint, struct poltag_str text)
-{
-	const unsigned char *p = (const unsigned char *)text.data, *end = p + text.len;
-	uint64_t hash = 0;
-
-	while (p < end) {
-		int32_t c = *p, key[2] = { 0 };
-		size_t n = 1;
-
-		p += utf8_decode(p, end, &c);
-		if (c < 0x80)
-			key[0] = text_in_word((unsigned char)c) ? c | 0x20 : 0;
-		else
-			n = code_point_key(&lint->builder->code_points, c, key);
-		for (size_t i = 0; i < n; i++)
-			hash = key[i] ? key_mix((uint64_t)key[i], hash, 1) : hash;
-	}
-	return hash;
-}
-
 /* ---- Matching a name with another ---- */
 
 static bool same_letter(int32_t a, int32_t b, bool caseless)
@@ -270,8 +250,9 @@ static size_t gather(const struct lint *lint, struct keyed *keyed)
 	size_t n = 0;
 
 	for (uint32_t i = 0; i < b->n_names; i++)
-		if (b->names[i].kind != NAME_PATTERN && !b->entries[b->names[i].entry].replaced)
-			keyed[n++] = (struct keyed){ hash_of(lint, built_text(&b->names[i])), i };
+		if (b->names[i].kind != NAME_PATTERN && !(b->names[i].flags & IMAGE_NAME_GENERATED) &&
+		    !b->entries[b->names[i].entry].replaced)
+			keyed[n++] = (struct keyed){ key_loose(&b->code_points, built_text(&b->names[i])), i };
 	qsort(keyed, n, sizeof *keyed, by_hash);
 	return n;
 }
@@ -283,7 +264,8 @@ static bool is_next(const struct lint *lint, size_t *name, uint32_t entry, const
 {
 	const struct poltag_builder *b = lint->builder;
 
-	if (*name >= b->n_names || b->names[*name].entry != entry || lint_field_of(lint, &b->names[*name]) != field)
+	if (*name >= b->n_names || b->names[*name].entry != entry || (b->names[*name].flags & IMAGE_NAME_GENERATED) ||
+	    lint_field_of(lint, &b->names[*name]) != field)
 		return false;
 	++*name;
 	return true;

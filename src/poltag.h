@@ -87,8 +87,9 @@ POLTAG_PUBLIC enum poltag_status poltag_builder_add(struct poltag_builder *build
 POLTAG_PUBLIC enum poltag_status poltag_builder_add_text(struct poltag_builder *builder, const char *name,
 							 struct poltag_str text, struct poltag_error *error);
 
-/* To be called when all is added: records of "%rec: Names" whose Id no entry has are faults, reported and left out. The
- * names of the others are with their entries whether this is called or not. */
+/* To be called when all is added: names are transliterated; records of "%rec: Names" whose Id no entry has and rules that cannot be
+ * used are faults, reported and left out. The names of the others are with their entries whether this is called or not;
+ * rules are also checked before an image is made. */
 POLTAG_PUBLIC enum poltag_status poltag_builder_finish(struct poltag_builder *builder, struct poltag_error *error);
 
 /* Lays out the image of all that was added. *image is for the caller to free with poltag_free. */
@@ -111,12 +112,22 @@ struct poltag_field {
 	uint32_t source; /* 0, or 1 + the number of the file, where that is another than the entry's */
 };
 
+/* A spelling of a name in other letters, which poltag_builder_finish made by a table. */
+struct poltag_spelling {
+	struct poltag_field field;   /* that of the name which it was made of, such as Name_ru; but the value is the spelling */
+	struct poltag_str system;    /* the table: "BGN/PCGN" */
+	bool conditional;            /* it needs a fuller mention or a cue */
+	struct poltag_str written_in; /* the Id of another entry that has it as a name, and it was left out; or empty */
+};
+
 struct poltag_entry {
 	struct poltag_str file;
 	uint64_t line;
 	const struct poltag_field *fields;
 	size_t n_fields;
 	const struct poltag_builder *builder;
+	const struct poltag_spelling *spellings; /* none before poltag_builder_finish */
+	size_t n_spellings;
 };
 
 /* The file that a field stands in: the entry's, or that of a record of names. */
@@ -138,7 +149,7 @@ struct poltag_listed_word {
 /* The same for every word, of which an image has none that could be read. */
 POLTAG_PUBLIC int poltag_builder_visit_words(const struct poltag_builder *builder,
 					     int (*visit)(void *context, const struct poltag_listed_word *word), void *context);
-/* The same for every rule, definitions among them. Those of an image have no Note and no Example, and no definitions are left. */
+/* The same for every rule, definitions among them. Those of an image have no Note and no Example. */
 POLTAG_PUBLIC int poltag_builder_visit_rules(const struct poltag_builder *builder,
 					     int (*visit)(void *context, const struct poltag_entry *rule), void *context);
 
@@ -258,6 +269,7 @@ enum poltag_reason {
 	POLTAG_LOST_NOT_NEAR,  /* none of the entry's Near words is near, or one of its NotNear words is */
 	POLTAG_LOST_UNLESS,    /* the entry's Unless pattern matched, or a NotAfter word stands before it */
 	POLTAG_LOST_JOINED,    /* part of a longer name that no entry knows */
+	POLTAG_LOST_NAMESAKE,  /* another person of that surname is meant, by title, first name or nearness */
 	POLTAG_REASONS
 };
 
@@ -311,6 +323,8 @@ struct poltag_mention {
 	/* Filled only with poltag_options.explain: */
 	struct poltag_str file;    /* the dictionary file and line that name it */
 	uint64_t line;
+	struct poltag_str made_of; /* of a spelling that a table made: the field of that line, such as Name_ru, */
+	struct poltag_str system;  /* and the table; else both are empty */
 	struct poltag_str pattern; /* the PCRE2 expression that says what it matches */
 	const struct poltag_loser *losers;
 	size_t n_losers;

@@ -169,6 +169,7 @@ static bool read_rule(struct rules *rules, struct image_cursor *cursor)
 {
 	const struct image *image = &rules->scan->dict->image;
 	struct rule rule = { .type = POLTAG_TYPES };
+	bool is_rule = false;
 	struct image_rule head;
 	size_t number = rules->n_list;
 
@@ -179,10 +180,13 @@ static bool read_rule(struct rules *rules, struct image_cursor *cursor)
 	for (uint64_t i = 0; i < head.n_fields && !cursor->bad; i++) {
 		struct poltag_str name = image_read_str(cursor);
 
+		is_rule |= str_is(name, "Type");
 		read_field(rules, &rule, name, image_read_str(cursor));
 	}
-	if (cursor->bad || rule.type == POLTAG_TYPES || number == RULES)
+	if (cursor->bad || !is_rule || number == RULES)
 		return true;
+	if (rule.type == POLTAG_TYPES)
+		set_add(&rules->none, number);
 	set_add(&rules->all, number);
 	rules->n_words = number / 64 + 1;
 	index_rule(rules->first, &rules->any_first, rule.first, number);
@@ -224,11 +228,7 @@ static enum poltag_status compile(struct rules *rules, struct rule *rule, struct
 	enum poltag_status status = POLTAG_OK;
 	char message[200];
 
-	if (rule->unless.len)
-		buf_printf(&written, "(?!%.*s)", (int)rule->unless.len, rule->unless.data);
-	buf_printf(&written, "(?:%.*s)(?![\\p{L}\\p{M}\\p{Nd}_])", (int)rule->match.len, rule->match.data);
-	if (rule->after.len)
-		buf_printf(&written, "(?=%.*s)", (int)rule->after.len, rule->after.data);
+	rule_add_whole(&written, rule->match, rule->after, rule->unless);
 	if (!rule_expand(&names, buf_str(&written), &source, message, sizeof message))
 		status = error_set(error, POLTAG_PATTERN, "%s", message);
 	if (written.failed || source.failed)
@@ -294,11 +294,12 @@ static bool is_behind(const struct rule *rule, uint64_t before, enum between bet
 	return (rule->before | rule->before_comma | rule->before_quote) == 0 || (wanted[between] & before);
 }
 
-/* The rules that may match at a token. */
-static struct rule_set rules_at(const struct rules *rules, size_t token, uint64_t *before, enum between *between)
+/* The rules of a set that may match at a token. */
+static struct rule_set rules_at(const struct rules *rules, struct rule_set set, size_t token, uint64_t *before,
+				enum between *between)
 {
 	const struct token *t = &rules->scan->tokens.list[token];
-	struct rule_set set = rules->all, none = { { 0 } };
+	struct rule_set none = { { 0 } };
 
 	if (!keep_allowed(rules, rules->has, &rules->any_has, t->run, &set) ||
 	    !keep_allowed(rules, rules->first, &rules->any_first, t->classes, &set))
@@ -314,13 +315,13 @@ static struct rule_set rules_at(const struct rules *rules, size_t token, uint64_
 	return set;
 }
 
-enum poltag_status rules_match(struct rules *rules, size_t token, size_t *number, size_t *end, struct poltag_error *error)
+enum poltag_status rules_match(struct rules *rules, size_t token, bool may_begin, size_t *number, size_t *end, struct poltag_error *error)
 {
 	size_t start = rules->scan->tokens.list[token].start;
 	enum poltag_status status = POLTAG_OK;
 	uint64_t before = 0;
 	enum between between = BETWEEN_NOTHING;
-	struct rule_set set = rules_at(rules, token, &before, &between);
+	struct rule_set set = rules_at(rules, may_begin ? rules->all : rules->none, token, &before, &between);
 
 	*number = RULE_NONE;
 	*end = start;

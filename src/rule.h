@@ -8,7 +8,7 @@
 struct rule {
 	struct poltag_str id, file;
 	uint32_t line;
-	enum poltag_type type;
+	enum poltag_type type; /* POLTAG_TYPES: what it matches is no name */
 	uint64_t first, has;           /* 0: nothing is asked */
 	uint64_t before, before_comma, before_quote, behind;
 	struct poltag_str match, after, unless;
@@ -32,6 +32,7 @@ struct rules {
 	 * ask. */
 	struct rule_set first[WORD_CLASS_BITS], before[WORD_CLASS_BITS], has[WORD_CLASS_BITS], behind[WORD_CLASS_BITS];
 	struct rule_set any_first, any_before, any_has, any_behind, all;
+	struct rule_set none; /* those of type NONE */
 	size_t n_words; /* of the sets that are in use */
 	size_t at; /* the token where a rule is being tried */
 	size_t over_limit;
@@ -43,8 +44,8 @@ void rules_free(struct rules *rules);
 #define RULE_NONE SIZE_MAX
 
 /* The number of the rule that matches the most at a token, the first of several, or RULE_NONE; *end is the norm offset where
- * it ends. The tokens are finished, named and joined. */
-enum poltag_status rules_match(struct rules *rules, size_t token, size_t *number, size_t *end, struct poltag_error *error);
+ * it ends. Where no name may begin, only rules of type NONE are tried. The tokens are finished, named and joined. */
+enum poltag_status rules_match(struct rules *rules, size_t token, bool may_begin, size_t *number, size_t *end, struct poltag_error *error);
 
 /* What stands between a token and the word right before it, but for white space. */
 enum between { BETWEEN_NOTHING, BETWEEN_COMMA, BETWEEN_QUOTE };

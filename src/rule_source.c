@@ -15,17 +15,23 @@
 	"\\p{Lu}[\\p{L}\\p{M}\\p{Nd}]*+(?:'(?!s\\b)[\\p{L}\\p{M}]++|-\\p{Lu}[\\p{L}\\p{M}\\p{Nd}]*+|-(?:un|il|in|ho|hye|hwan|sik)\\b)*+"
 #define ACRONYM "\\p{Lu}[\\p{Lu}\\p{Nd}]++(?![\\p{L}\\p{Nd}])"
 
-static const struct built_rule *find_definition(const struct rule_names *names, struct poltag_str id)
+/* The first of that name, but one of the same file before all others. */
+static const struct built_rule *find_definition(const struct rule_names *names, struct poltag_str id, uint32_t file)
 {
+	const struct built_rule *found = NULL;
+
 	for (size_t i = 0; i < names->n_rules; i++) {
 		const struct built_rule *rule = &names->rules[i];
 		const struct poltag_field *fields = names->fields + rule->first_field;
 
-		if (str_equal(entry_value(fields, rule->n_fields, "Id"), id) &&
-		    entry_value(fields, rule->n_fields, "Define").data)
-			return rule;
+		if ((found && rule->file != file) || !str_equal(entry_value(fields, rule->n_fields, "Id"), id) ||
+		    !entry_value(fields, rule->n_fields, "Define").data)
+			continue;
+		found = rule;
+		if (rule->file == file)
+			break;
 	}
-	return NULL;
+	return found;
 }
 
 static void add_class(struct buf *out, size_t number)
@@ -61,25 +67,35 @@ static size_t escape_len(struct poltag_str text)
 	return (text.data[1] == 'p' || text.data[1] == 'P') && text.data[2] == '{' ? 3 : 2;
 }
 
-static bool expand(const struct rule_names *names, struct poltag_str pattern, int depth, struct buf *out, char *message,
-		   size_t room)
+size_t rule_item_len(struct poltag_str pattern)
+{
+	size_t len = pattern.data[0] == '\\' ? escape_len(pattern) : placeholder_len(pattern);
+
+	return len ? len : 1;
+}
+
+static bool expand(const struct rule_names *names, struct poltag_str pattern, uint32_t file, int depth, struct buf *out,
+		   char *message, size_t room)
 {
 	for (size_t i = 0, len; i < pattern.len; i += len) {
 		struct poltag_str rest = str_from_offset(pattern, i), name;
 		const struct built_rule *definition;
 		size_t number;
 
-		len = rest.data[0] == '\\' ? escape_len(rest) : placeholder_len(rest);
-		if (len == 0 || rest.data[0] == '\\') {
-			len = len ? len : 1;
+		len = rule_item_len(rest);
+		if (len == 1 || rest.data[0] == '\\') {
 			buf_add(out, rest.data, len);
 			continue;
 		}
 		name = str_make(rest.data + 1, len - 2);
 		number = word_classes_find(names->classes, name);
-		definition = number < WORD_CLASS_BITS || depth == DEPTH ? NULL : find_definition(names, name);
+		definition = number < WORD_CLASS_BITS || depth == DEPTH ? NULL : find_definition(names, name, file);
 		if (number == WORD_CLASS_BITS && !definition) {
 			snprintf(message, room, "{%.*s} is neither a class of words nor a definition", (int)name.len, name.data);
+			return false;
+		}
+		if (definition && definition->bad) {
+			snprintf(message, room, "{%.*s} is a definition that has a fault itself", (int)name.len, name.data);
 			return false;
 		}
 		if (out->len > SOURCE_BYTES) {
@@ -96,7 +112,7 @@ static bool expand(const struct rule_names *names, struct poltag_str pattern, in
 		}
 		buf_add_str(out, STR("(?:"));
 		if (!expand(names, entry_value(names->fields + definition->first_field, definition->n_fields, "Define"),
-			    depth + 1, out, message, room))
+			    definition->file, depth + 1, out, message, room))
 			return false;
 		buf_add_byte(out, ')');
 	}
@@ -105,7 +121,21 @@ static bool expand(const struct rule_names *names, struct poltag_str pattern, in
 
 bool rule_expand(const struct rule_names *names, struct poltag_str pattern, struct buf *out, char *message, size_t room)
 {
-	return expand(names, pattern, 0, out, message, room);
+	return expand(names, pattern, names->file, 0, out, message, room);
+}
+
+void rule_add_whole(struct buf *out, struct poltag_str match, struct poltag_str after, struct poltag_str unless)
+{
+	if (unless.len)
+		buf_printf(out, "(?!%.*s)", (int)unless.len, unless.data);
+	buf_printf(out, "(?:%.*s)(?![\\p{L}\\p{M}\\p{Nd}_])", (int)match.len, match.data);
+	if (after.len)
+		buf_printf(out, "(?=%.*s)", (int)after.len, after.data);
+}
+
+bool rule_names_classes(struct poltag_str field)
+{
+	return str_is(field, "First") || str_is(field, "Has") || str_is(field, "Behind") || str_starts(field, STR("Before"));
 }
 
 uint64_t rule_class_bits(const struct word_classes *classes, struct poltag_str list, char *message, size_t room)

@@ -13,6 +13,8 @@
 struct built_rule {
 	uint32_t file, line;
 	size_t first_field, n_fields;
+	bool from_image;
+	bool bad; /* it has a fault, and is left out */
 };
 
 #define RULES 256 /* at most */
@@ -24,10 +26,20 @@ struct rule_names {
 	size_t n_rules;
 	const struct poltag_field *fields;
 	bool keep; /* leave the classes in braces: only definitions are put in */
+	uint32_t file; /* whose definitions go before those of the same name elsewhere */
 };
 
 /* Adds a pattern with its placeholders put in. What is wrong goes to message. */
 bool rule_expand(const struct rule_names *names, struct poltag_str pattern, struct buf *out, char *message, size_t room);
+
+/* The length of the first item of a pattern: a placeholder, an escape, or a byte. */
+size_t rule_item_len(struct poltag_str pattern);
+
+/* Adds the one pattern that a rule's Match, After and Unless, any of the last two empty, are matched as. */
+void rule_add_whole(struct buf *out, struct poltag_str match, struct poltag_str after, struct poltag_str unless);
+
+/* Whether a field of that name is a list of classes. */
+bool rule_names_classes(struct poltag_str field);
 
 /* The bits of a list of classes with commas between; 0, and a message, where one is unknown. */
 uint64_t rule_class_bits(const struct word_classes *classes, struct poltag_str list, char *message, size_t room);

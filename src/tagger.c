@@ -6,6 +6,7 @@
 #include "role.h"
 #include "role_find.h"
 #include "text.h"
+#include "transliterate.h"
 #include "unlisted.h"
 
 #include <stdlib.h>
@@ -123,7 +124,7 @@ static enum poltag_status fill_tied(struct poltag_tagger *tagger, const struct c
 	for (size_t i = 0; i < chosen->n; i++) {
 		struct image_entry entry;
 
-		image_entry_at(&tagger->dict->image, tagger->scan.candidates[chosen->first + i].entry, &entry);
+		image_entry_at(&tagger->dict->image, tagger->scan.candidates[chosen_candidate(&tagger->chooser, chosen, i)].entry, &entry);
 		if (!ARRAY_ADD(tagger, candidates, entry.id))
 			return error_memory(error);
 		if (i && !str_equal(entry.country, m->country))
@@ -199,6 +200,10 @@ static enum poltag_status explain(struct poltag_tagger *tagger, const struct can
 	m->pattern = buf_str(&tagger->pattern);
 	m->file = image_file(&tagger->dict->image, name.file);
 	m->line = name.line;
+	if (name.flags & IMAGE_NAME_GENERATED) {
+		m->made_of = str_from(transliterations[name.system].fields[name.kind]);
+		m->system = str_from(transliterations[name.system].name);
+	}
 	return tagger->pattern.failed ? error_memory(error) : POLTAG_OK;
 }
 
@@ -219,7 +224,8 @@ static enum poltag_status add_conditions(struct poltag_tagger *tagger, const str
 	return status;
 }
 
-/* The name of a mention that no entry has: its words, or those of the fuller mention, with single spaces. */
+/* The name of a mention that no entry has: its words, or those of the fuller mention, with single spaces; none where several
+ * people may be meant. */
 static enum poltag_status fill_unlisted(struct poltag_tagger *tagger, const struct chosen *chosen,
 					struct poltag_mention *m, struct poltag_error *error)
 {
@@ -229,7 +235,7 @@ static enum poltag_status fill_unlisted(struct poltag_tagger *tagger, const stru
 	struct buf *name = &tagger->name;
 
 	name->len = 0;
-	for (size_t i = start; i < end; i++) {
+	for (size_t i = start; i < end && !chosen->tied; i++) {
 		bool space = text_is_space(data[i]);
 
 		if (!space || !text_is_space(data[i - 1]))
@@ -269,7 +275,7 @@ static void note_untimely(struct poltag_tagger *tagger, const struct chosen *cho
 {
 	const struct tenure *tenure = NULL;
 
-	if (chosen->type == POLTAG_PERSON && chosen->n == 1)
+	if (chosen->type == POLTAG_PERSON && chosen->n == 1 && !chosen->tied)
 		tenure = role_find_untimely(&tagger->roles, tagger->text.norm, chosen->start,
 					    tagger->scan.candidates[chosen->first].entry, str_from(tagger->date));
 	if (!tenure)
@@ -290,7 +296,7 @@ static struct poltag_str lemma_of(const struct poltag_tagger *tagger, const stru
 static enum poltag_status fill_listed(struct poltag_tagger *tagger, const struct chosen *chosen, struct poltag_mention *m,
 				      struct poltag_error *error)
 {
-	const struct candidate *best = &tagger->scan.candidates[chosen->first];
+	const struct candidate *best = &tagger->scan.candidates[chosen_candidate(&tagger->chooser, chosen, 0)];
 	enum poltag_status status = POLTAG_OK;
 	struct image_entry entry;
 
@@ -303,7 +309,7 @@ static enum poltag_status fill_listed(struct poltag_tagger *tagger, const struct
 		m->metonym = entry.stands_for;
 	if (tagger->options.lemma)
 		m->lemma = lemma_of(tagger, best, m->text);
-	if (chosen->n > 1)
+	if (chosen->n > 1 || chosen->tied)
 		status = fill_tied(tagger, chosen, m, error);
 	if (status == POLTAG_OK && (tagger->options.explain || tagger->options.candidates))
 		status = explain(tagger, best, m, error);
@@ -350,7 +356,8 @@ static enum poltag_status fill(struct poltag_tagger *tagger, const struct chosen
 	static const struct poltag_str none = { "", 0 };
 
 	*m = (struct poltag_mention){ .type = chosen->type, .source = chosen->by, .id = none, .country = none, .metonym = none,
-				      .rule = none, .pattern = none, .file = none, .name = none, .untimely = none };
+				      .rule = none, .pattern = none, .file = none, .name = none, .untimely = none,
+				      .made_of = none, .system = none };
 	fill_span(tagger, chosen, m);
 	m->lemma = tagger->options.lemma ? m->text : none;
 	if (chosen->by == POLTAG_BY_ROLE)
@@ -370,6 +377,26 @@ static bool is_wanted(const struct poltag_tagger *tagger, enum poltag_type type)
 	return tagger->options.types == 0 || (tagger->options.types >> type & 1);
 }
 
+/* Says of the candidates that had been chosen, but stand in or under what was found after that, that they lost. */
+static void judge_covered(struct poltag_tagger *tagger)
+{
+	const struct chooser *chooser = &tagger->chooser;
+	struct scan *scan = &tagger->scan;
+	size_t k = 0;
+
+	for (size_t i = 0; i < scan->n_candidates; i++) {
+		struct candidate *c = &scan->candidates[i];
+		const struct chosen *m;
+
+		while (k < chooser->n_chosen && chooser->chosen[k].end <= c->start)
+			k++;
+		m = k < chooser->n_chosen ? &chooser->chosen[k] : NULL;
+		if (c->verdict != VERDICT_CHOSEN || !m || m->start >= c->end || (m->n && !m->tied && m->first == i))
+			continue;
+		c->verdict = VERDICT_LOST + (m->start == c->start && m->end == c->end ? POLTAG_LOST_NAMESAKE : POLTAG_LOST_SHORTER);
+	}
+}
+
 static enum poltag_status read_document(struct poltag_tagger *tagger, struct poltag_str document,
 					struct poltag_error *error)
 {
@@ -384,8 +411,10 @@ static enum poltag_status read_document(struct poltag_tagger *tagger, struct pol
 		status = scan_text(&tagger->scan, tagger->text.norm, error);
 	if (status == POLTAG_OK)
 		status = choose(&tagger->chooser, &tagger->scan, tagger->options.nested, error);
-	if (status == POLTAG_OK && !tagger->options.candidates)
+	if (status == POLTAG_OK)
 		status = unlisted_find(&tagger->unlisted, &tagger->chooser, tagger->options.nested, error);
+	if (status == POLTAG_OK && tagger->options.candidates && !tagger->options.nested)
+		judge_covered(tagger);
 	if (status == POLTAG_OK && tagger->options.roles && !tagger->options.candidates)
 		status = role_find(&tagger->roles, &tagger->unlisted, &tagger->chooser, error);
 	tagger->summary.over_limit = tagger->scan.over_limit + tagger->unlisted.rules.over_limit;

@@ -25,6 +25,18 @@ static bool is_capital(const char *p, const char *end)
 	return c >= 0 && code_point_is_upper(c);
 }
 
+bool token_is_generation(struct poltag_str text, const struct token *token)
+{
+	const char *p = text.data + token->start;
+
+	if (token->len == 2 && p[1] == 'r' && (*p == 'J' || *p == 'S'))
+		return true;
+	for (size_t i = 0; i < token->len; i++)
+		if (p[i] != 'I' && p[i] != 'V' && p[i] != 'X')
+			return false;
+	return true;
+}
+
 bool tokens_add(struct scan *scan, size_t n_starts)
 {
 	const char *data = scan->text.data + scan->chunk_from, *end = scan->text.data + scan->text.len;

@@ -33,6 +33,9 @@ struct tokens {
 
 struct scan;
 
+/* Whether the token is a Roman numeral behind a ruler's name, or "Jr" or "Sr". */
+bool token_is_generation(struct poltag_str text, const struct token *token);
+
 /* Adds the tokens among the starts of the scan's present chunk. False without memory. */
 bool tokens_add(struct scan *scan, size_t n_starts);
 

@@ -39,14 +39,30 @@ static bool has_uzbek_letter(struct poltag_str text)
 	return false;
 }
 
+/* Whether one of the words that Uzbek texts are known by begins here, behind a space. */
+static bool has_uzbek_word(const char *p, const char *end)
+{
+	static const char *const words[] = { "va ", "bilan ", "uchun ", "haqida ", "prezidenti ", "dedi.", "dedi,", "etdi." };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		size_t len = strlen(words[i]);
+
+		if (*p == *words[i] && (size_t)(end - p) >= len && memcmp(p, words[i], len) == 0)
+			return true;
+	}
+	return false;
+}
+
 static bool is_uzbek(struct poltag_str text)
 {
-	static const char *const words[] = { " va ", " bilan ", " uchun ", " haqida ", " prezidenti ", " dedi.", " dedi,", " etdi." };
+	static const bool begins[256] = { ['v'] = true, ['b'] = true, ['u'] = true, ['h'] = true,
+					  ['p'] = true, ['d'] = true, ['e'] = true };
+	const char *p = text.data, *end = p + text.len;
 
 	if (has_uzbek_letter(text))
 		return true;
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (memmem(text.data, text.len, words[i], strlen(words[i])))
+	while (p < end && (p = memchr(p, ' ', (size_t)(end - p))) && ++p < end)
+		if (begins[(unsigned char)*p] && has_uzbek_word(p, end))
 			return true;
 	return false;
 }

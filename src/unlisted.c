@@ -3,6 +3,7 @@
 
 #include "carry.h"
 #include "error.h"
+#include "namesake.h"
 
 #include <stdlib.h>
 
@@ -77,6 +78,41 @@ static bool is_of(const struct chooser *chooser, const struct chosen *body, cons
 	       str_equal(country_of(chooser, body), country_of(chooser, origin));
 }
 
+/* Whether only a Roman numeral stands there, behind a space. */
+static bool is_numeral(struct poltag_str text, size_t start, size_t end)
+{
+	if (end < start + 2 || text.data[start] != ' ')
+		return false;
+	for (size_t i = start + 1; i < end; i++)
+		if (text.data[i] != 'I' && text.data[i] != 'V' && text.data[i] != 'X')
+			return false;
+	return true;
+}
+
+/* Whether the entry of a name has one with the numeral too: "King Charles" of "King Charles III". */
+static bool has_numeral(const struct scan *scan, const struct chosen *name, size_t end)
+{
+	for (size_t i = name->first; i < scan->n_candidates && scan->candidates[i].start < end; i++)
+		if (scan->candidates[i].end == end && scan->candidates[i].entry == scan->candidates[name->first].entry)
+			return true;
+	return false;
+}
+
+/* Who has a name without a numeral is also the first of that name. */
+static void keep_entry(const struct chooser *chooser, size_t k, struct chosen *found)
+{
+	const struct chosen *name = k < chooser->n_chosen ? &chooser->chosen[k] : NULL;
+	struct poltag_str text = chooser->scan->text;
+	bool first = name && found->end == name->end + 2 && text.data[name->end + 1] == 'I';
+	size_t end = found->end;
+
+	if (!name || name->start != found->start || name->type != POLTAG_PERSON || name->n != 1 ||
+	    !is_numeral(text, name->end, end) || !(first || has_numeral(chooser->scan, name, end)))
+		return;
+	*found = *name;
+	found->end = end;
+}
+
 /* Whether a rule's mention may stand over the names chosen from the k-th on: it must be longer than each, and a person's full
  * name is not made longer, nor a body's whose country stands right before it. */
 static bool may_cover(const struct chooser *chooser, size_t k, size_t start, size_t end, enum poltag_type type)
@@ -88,7 +124,8 @@ static bool may_cover(const struct chooser *chooser, size_t k, size_t start, siz
 			continue;
 		if (name->start < start || name->end > end || (name->start == start && name->end == end))
 			return false;
-		if (type == POLTAG_PERSON && name->type == POLTAG_PERSON && name->by == POLTAG_BY_NAME)
+		if (type == POLTAG_PERSON && name->type == POLTAG_PERSON && name->by == POLTAG_BY_NAME &&
+		    !is_numeral(chooser->scan->text, name->end, end))
 			return false;
 		if (type == name->type && name->end == end && k > 0 && is_origin(&name[-1], start) &&
 		    is_of(chooser, name, &name[-1]))
@@ -103,6 +140,13 @@ static bool is_quoted(struct poltag_str text, size_t start)
 	return start > 0 && text.data[start - 1] == '"';
 }
 
+/* Whether a name that no entry has may begin at a token: also at an ordinary word that begins a sentence, before a name. */
+static bool may_begin(const struct chooser *chooser, const struct token *token)
+{
+	return ((token->flags & TOKEN_FIRST) && (token->flags & TOKEN_NEXT) && (token[1].classes & WORD_CAP)) ||
+	       (token->classes & (WORD_CAP | WORD_YEAR | WORD_TYPES)) || is_quoted(chooser->scan->text, token->start);
+}
+
 static enum poltag_status apply_rules(struct unlisted *u, const struct chooser *chooser, struct poltag_error *error)
 {
 	const struct tokens *tokens = &chooser->scan->tokens;
@@ -113,20 +157,24 @@ static enum poltag_status apply_rules(struct unlisted *u, const struct chooser *
 		const struct token *token = &tokens->list[i];
 		struct chosen found = { .start = token->start, .by = POLTAG_BY_RULE, .like = SIZE_MAX };
 
-		if (token->start < covered || (token->flags & TOKEN_CAPS) ||
-		    !((token->classes & (WORD_CAP | WORD_YEAR)) || is_quoted(chooser->scan->text, token->start)))
+		if (token->start < covered || (token->flags & TOKEN_CAPS))
 			continue;
 		while (k < chooser->n_chosen && chooser->chosen[k].end <= token->start)
 			k++;
 		if (k < chooser->n_chosen && chooser->chosen[k].start < token->start)
 			continue; /* inside a name */
-		status = rules_match(&u->rules, i, &found.rule, &found.end, error);
+		status = rules_match(&u->rules, i, may_begin(chooser, token), &found.rule, &found.end, error);
 		if (status != POLTAG_OK || found.rule == RULE_NONE)
 			continue;
 		found.type = u->rules.list[found.rule].type;
+		if (found.type == POLTAG_TYPES) {
+			covered = found.end; /* no name begins in it */
+			continue;
+		}
 		if (!may_cover(chooser, k, found.start, found.end, found.type))
 			continue;
 		covered = found.end;
+		keep_entry(chooser, k, &found);
 		if (!ARRAY_ADD(u, found, found))
 			return error_memory(error);
 	}
@@ -163,5 +211,7 @@ enum poltag_status unlisted_find(struct unlisted *u, struct chooser *chooser, bo
 		status = unlisted_merge(u, chooser, nested, error);
 	if (status == POLTAG_OK)
 		status = carry_names(u, chooser, error);
-	return status == POLTAG_OK ? unlisted_merge(u, chooser, nested, error) : status;
+	if (status == POLTAG_OK)
+		status = unlisted_merge(u, chooser, nested, error);
+	return status == POLTAG_OK ? namesakes_settle(u, chooser, error) : status;
 }

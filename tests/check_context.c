@@ -94,17 +94,22 @@ START_TEST(near_decides)
 }
 END_TEST
 
-/* The name itself is not near itself. */
-START_TEST(not_the_name_itself)
+/* A part of the name is near it, all of it is not; for NotNear neither is. */
+START_TEST(within_the_name)
 {
-	static const struct help_case cases[] = {
-		{ "the Labour Party", "" },
-		{ "the Labour Party is a party", "4-16 labour name" },
-		{ "a party: the Labour Party", "13-25 labour name" },
-		{ "the Labour Party and the Labour Party", "4-16 labour name; 25-37 labour name" },
+	static const struct help_case near[] = {
+		{ "the Labour Party", "4-16 labour name" },
+		{ "the Labour", "" },
+		{ "the Labour and Labour", "4-10 labour name; 15-21 labour name" },
+		{ "Labour in London", "0-6 labour name" },
+	};
+	static const struct help_case not_near[] = {
+		{ "the Labour Party", "4-16 labour name" },
+		{ "the Labour Party is a party", "" },
 	};
 
-	HELP_EXPECT("Id: labour\nType: ORG\nName: Labour Party\nNear: party\n", cases);
+	HELP_EXPECT("Id: labour\nType: ORG\nName: Labour\nAlias: Labour Party\nNear: labour, London\n", near);
+	HELP_EXPECT("Id: labour\nType: ORG\nName: Labour Party\nNotNear: party\n", not_near);
 }
 END_TEST
 
@@ -221,5 +226,5 @@ START_TEST(cues_in_any_case_and_over_lines)
 }
 END_TEST
 
-HELP_MAIN("context", 60, near, not_near, not_after, unless, near_decides, not_the_name_itself, what_is_ruled_out_is_not_there, the_reach,
+HELP_MAIN("context", 60, near, not_near, not_after, unless, near_decides, within_the_name, what_is_ruled_out_is_not_there, the_reach,
 	  words_at_the_edge, paragraphs, cues, cues_in_any_case_and_over_lines)

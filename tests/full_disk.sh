@@ -70,6 +70,14 @@ if ls "$work" | grep -q 'out\.'; then
 	result=1
 fi
 
+# Of the files of brat none is there in part.
+echo 'Rain in Osh' >"$work/in"
+said=$(trap '' XFSZ; ulimit -f 0; "$top/src/poltag" --dict "$work/d.rec" --format brat --output-dir "$work/brat" <"$work/in" 2>&1)
+if [ "$(echo "$said" | grep -c 'brat/.*: cannot write')" != 3 ] || [ "$(find "$work/brat" -type f | wc -l)" != 0 ]; then
+	echo "brat on a full disk: $said"
+	result=1
+fi
+
 # A file is written where standard output is closed.
 "$top/src/poltag-dict" build -o "$work/out" "$work/d.rec" >&-
 if [ $? != 0 ] || ! "$top/src/poltag-dict" verify "$work/out" >/dev/null; then

@@ -39,4 +39,25 @@ for jobs in 2 3 8 40; do
 	cmp "$work/out.1" "$work/out.$jobs" || result=1
 	cmp "$work/err.1" "$work/err.$jobs" || result=1
 done
+
+# So it is in every form; of two documents that brat would give one name, the first is written.
+mkdir "$work/few" "$work/few/1"
+cp "$work/in/"[12]?.txt "$work/few"
+cp "$work/in/3.txt" "$work/few/1/1.txt"
+cp "$work/in/4.txt" "$work/few/1/1"
+cp "$work/in/5.txt" "$work/few/1/1.txt.txt"
+for form in csv jsonl jsonl-mentions conll annotation xml html ansi; do
+	for jobs in 1 5; do
+		(cd "$work" && "$top/src/poltag" --dict d.rec --jobs $jobs --format $form few >"form.$jobs" 2>&1)
+	done
+	[ -s "$work/form.1" ] || { echo "$form: nothing"; result=1; }
+	cmp "$work/form.1" "$work/form.5" || { echo "$form"; result=1; }
+done
+for jobs in 1 5; do
+	(cd "$work" && "$top/src/poltag" --dict d.rec --jobs $jobs --format brat --output-dir folder few >"form.$jobs" 2>&1)
+	mv "$work/folder" "$work/folder.$jobs"
+done
+grep -q 'folder/few/1/1.ann: is there already' "$work/form.1" || { echo "brat writes over a file"; result=1; }
+cmp "$work/form.1" "$work/form.5" || result=1
+diff -r "$work/folder.1" "$work/folder.5" || result=1
 exit $result

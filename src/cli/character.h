@@ -14,4 +14,7 @@ size_t character_decode(struct poltag_str rest, uint32_t *c);
 /* How many code points a text is; a malformed part counts as one. */
 size_t character_count(struct poltag_str text);
 
+/* The same in UTF-16 units where that is asked for. */
+size_t character_units(struct poltag_str text, bool utf16);
+
 #endif

@@ -88,6 +88,13 @@ static struct poltag_str the_line(struct writing *writing, const struct poltag_m
 	struct bytes *text = scratch(writing);
 
 	add_place(text, m->file, m->line);
+	if (m->system.len) {
+		bytes_text(text, " (generated from ");
+		bytes_add(text, m->made_of);
+		bytes_text(text, ": ");
+		bytes_add(text, m->system);
+		bytes_byte(text, ')');
+	}
 	return bytes_str(text);
 }
 

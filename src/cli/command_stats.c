@@ -25,15 +25,16 @@ struct counts {
 };
 
 /* Words are not of entries: their tables are the last. */
-enum { BY_TYPE, BY_COUNTRY, BY_LANGUAGE, BY_KIND, BY_FILE, WORDS, LATIN, CYRILLIC, GIVEN, FAMILY, TABLES };
+enum { BY_TYPE, BY_COUNTRY, BY_LANGUAGE, BY_KIND, BY_FILE, SPELLINGS, WORDS, LATIN, CYRILLIC, GIVEN, FAMILY, TABLES };
 
 static const char *const titles[TABLES] = {
-	"type", "country", "language", "kind", "file", "words", "Latin words", "Cyrillic words", "given", "family",
+	"type", "country", "language", "kind", "file", "generated", "words", "Latin words", "Cyrillic words", "given", "family",
 };
 
 struct stats {
 	struct names names;
 	struct counts counts[TABLES];
+	size_t n_written; /* of the names: the others are made by tables */
 	bool tsv, failed;
 };
 
@@ -102,17 +103,23 @@ static void count_all(struct stats *stats)
 	size_t i = 0;
 
 	for (size_t entry = 0; entry < names->n_entries; entry++) {
-		size_t first = i;
+		size_t n = 0;
 
 		for (; i < names->n_names && names->names[i].entry == entry; i++) {
 			const struct name *name = &names->names[i];
 
+			if (name->spelling) {
+				add(stats, SPELLINGS, name->spelling->system, entry, 1);
+				continue;
+			}
+			n++;
 			if (name->kind != KIND_PATTERN)
 				add(stats, BY_LANGUAGE, name->lang.len ? name->lang : str("en"), entry, 1);
 			add(stats, BY_KIND, str(name_kind_texts[name->kind]), entry, 1);
 			add(stats, BY_FILE, poltag_field_file(&names->entries[entry], name->field), entry, 1);
 		}
-		count_entry(stats, entry, i - first);
+		count_entry(stats, entry, n);
+		stats->n_written += n;
 	}
 }
 
@@ -192,11 +199,11 @@ static void write_table(struct stats *stats, int number)
 static void write_all(struct stats *stats)
 {
 	if (stats->tsv)
-		print("by\tkey\tentries\tnames\nall\t\t%zu\t%zu\n", stats->names.n_entries, stats->names.n_names);
+		print("by\tkey\tentries\tnames\nall\t\t%zu\t%zu\n", stats->names.n_entries, stats->n_written);
 	else
-		print("%zu entries, %zu names\n", stats->names.n_entries, stats->names.n_names);
+		print("%zu entries, %zu names\n", stats->names.n_entries, stats->n_written);
 	for (int i = 0; i < TABLES && !stats->failed; i++) {
-		if (i >= WORDS && !stats->counts[i].n_counts)
+		if (i >= SPELLINGS && !stats->counts[i].n_counts)
 			continue;
 		if (!stats->tsv)
 			output_text("\n");

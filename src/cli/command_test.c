@@ -23,6 +23,7 @@ struct test {
 	struct poltag_tagger *tagger;
 	struct poltag_str id; /* of the entry or rule whose example is tagged */
 	bool is_rule;
+	bool is_none; /* a rule that says what is no name: then no rule may find one */
 	const struct example *example;
 	bool *found; /* for each span */
 	char *extra; /* a mention of it that has no brackets */
@@ -54,7 +55,7 @@ static int compare(void *context, const struct poltag_mention *m)
 	const struct example *example = test->example;
 	struct poltag_str id = test->is_rule ? m->rule : m->id;
 
-	if (id.len != test->id.len || memcmp(id.data, test->id.data, id.len) != 0)
+	if (test->is_none ? m->rule.len == 0 : id.len != test->id.len || memcmp(id.data, test->id.data, id.len) != 0)
 		return 0;
 	for (size_t i = 0; i < example->n_spans; i++)
 		if (example->spans[i].start == m->start && example->spans[i].end == m->end) {
@@ -113,9 +114,15 @@ static int run_entry(void *context, const struct poltag_entry *entry)
 {
 	struct test *test = context;
 
-	for (size_t i = 0; i < entry->n_fields; i++)
+	test->is_none = false;
+	for (size_t i = 0; i < entry->n_fields; i++) {
+		struct poltag_str value = entry->fields[i].value;
+
 		if (has_name(&entry->fields[i], "Id"))
-			test->id = entry->fields[i].value;
+			test->id = value;
+		if (has_name(&entry->fields[i], "Type"))
+			test->is_none = value.len == 4 && memcmp(value.data, "NONE", 4) == 0;
+	}
 	for (size_t i = 0; i < entry->n_fields; i++)
 		if (has_name(&entry->fields[i], "Example"))
 			run_example(test, entry, &entry->fields[i]);

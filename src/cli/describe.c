@@ -37,7 +37,18 @@ void describe_name(const struct names *names, const struct name *name)
 {
 	const struct poltag_entry *entry = &names->entries[name->entry];
 
-	describe_field(entry, name->field);
+	if (name->spelling) {
+		print_place(poltag_field_file(entry, name->field), name->field->line);
+		output_text(": ");
+		print_plain(name->text);
+		output_text(", generated from ");
+		print_plain(name->field->name);
+		output_text(" (");
+		print_plain(name->spelling->system);
+		output_text(")");
+	} else {
+		describe_field(entry, name->field);
+	}
 	output_text("  (");
 	describe_entry(entry);
 	output_text(")\n");
@@ -83,8 +94,10 @@ void describe_conditions(const struct names *names, const struct name *name)
 	static const char *const fields[] = { "Case", "Near", "NotNear", "NotAfter", "Unless", "StandsFor" };
 	const struct poltag_entry *entry = &names->entries[name->entry];
 
-	if (name->kind == KIND_CONDITIONAL)
+	if (name->kind == KIND_CONDITIONAL && !name->spelling)
 		describe_conditional(entry, name);
+	else if (name->kind == KIND_CONDITIONAL)
+		output_text("    counts only with a fuller mention in the document, or right behind a cue of the entry\n");
 	for (size_t i = 0; i < entry->n_fields; i++)
 		for (size_t k = 0; k < sizeof fields / sizeof *fields; k++) {
 			if (!is_field(&entry->fields[i], fields[k]))

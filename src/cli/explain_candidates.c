@@ -18,15 +18,28 @@ static void print_span(const struct explain *x, size_t start, size_t end)
 
 /* The two forms of each condition: %s is what stands there, %l the words or the expression that it has. */
 static const struct {
-	const char *field, *found, *not_found;
+	const char *field, *against, *found, *not_found;
 } condition_texts[POLTAG_CONDITIONS] = {
-	[POLTAG_IF_NOT_AFTER] = { "NotAfter", "right behind %s", "right behind none of: %l" },
-	[POLTAG_IF_UNLESS] = { "Unless", "the expression matches %s: %l", "the expression does not match here: %l" },
-	[POLTAG_IF_NOT_NEAR] = { "NotNear", "near %s", "near none of: %l" },
-	[POLTAG_IF_NEAR] = { "Near", "near %s", "near none of: %l" },
-	[POLTAG_IF_CUE] = { "cue", "right behind %s", "right behind none of: %l" },
-	[POLTAG_IF_FULLER] = { "fuller mention", "%s", "none in the document" },
+	[POLTAG_IF_NOT_AFTER] = { "NotAfter", "rules it out", "right behind %s", "right behind none of: %l" },
+	[POLTAG_IF_UNLESS] = { "Unless", "rules it out", "the expression matches %s: %l", "the expression does not match here: %l" },
+	[POLTAG_IF_NOT_NEAR] = { "NotNear", "rules it out", "near %s", "near none of: %l" },
+	[POLTAG_IF_NEAR] = { "Near", "rules it out", "near %s", "near none of: %l" },
+	[POLTAG_IF_CUE] = { "cue", "is missing", "right behind %s", "right behind none of: %l" },
+	[POLTAG_IF_FULLER] = { "fuller mention", "is missing", "%s", "none in the document" },
 };
+
+#define LONG_EXPRESSION 80 /* bytes; more of one that does not match is not shown */
+
+static void print_expression(struct poltag_str text, size_t most)
+{
+	bool is_long = text.len > most;
+
+	if (is_long)
+		for (text.len = most; text.len && ((unsigned char)text.data[text.len] & 0xC0) == 0x80;)
+			text.len--;
+	print_plain(text);
+	output_text(is_long ? " ..." : "");
+}
 
 /* Lists that were joined have no blank between. */
 static void print_words(const struct poltag_condition *condition)
@@ -35,7 +48,7 @@ static void print_words(const struct poltag_condition *condition)
 	const char *comma;
 
 	if (condition->kind == POLTAG_IF_UNLESS) {
-		print_plain(rest);
+		print_expression(rest, condition->holds ? LONG_EXPRESSION : SIZE_MAX);
 		return;
 	}
 	while ((comma = memchr(rest.data, ',', rest.len))) {
@@ -55,7 +68,8 @@ static void explain_condition(const struct explain *x, const struct poltag_condi
 	const char *p = condition->end > condition->start ? condition_texts[condition->kind].found
 							  : condition_texts[condition->kind].not_found;
 
-	print("    %s %s: ", condition_texts[condition->kind].field, condition->holds ? "holds" : "fails");
+	print("    %s %s: ", condition_texts[condition->kind].field,
+	      condition->holds ? "lets it count" : condition_texts[condition->kind].against);
 	for (; *p; p++) {
 		if (*p != '%') {
 			output_write(p, 1);
@@ -68,6 +82,23 @@ static void explain_condition(const struct explain *x, const struct poltag_condi
 			print_words(condition);
 	}
 	output_text("\n");
+}
+
+/* Whether a pattern is only words with gaps between: the name says as much. */
+static bool is_plain(struct poltag_str pattern)
+{
+	static const char gap[] = "[ \\t\\r\\n]{1,64}+";
+	size_t len = sizeof gap - 1;
+
+	for (size_t i = 0; i < pattern.len; i++) {
+		if (pattern.len - i >= len && memcmp(pattern.data + i, gap, len) == 0)
+			i += len - 1;
+		else if (pattern.data[i] == '\\' && i + 1 < pattern.len && strchr("-.'", pattern.data[i + 1]))
+			i++;
+		else if (strchr("\\[](){}|?*+.^$", pattern.data[i]))
+			return false;
+	}
+	return true;
 }
 
 /* The line of the dictionary, with the field that stands there where the source is a record file. */
@@ -86,7 +117,17 @@ static void explain_line(const struct explain *x, const struct poltag_mention *m
 			print_plain(entry->fields[i].value);
 			break;
 		}
-	output_text("\n    pattern: ");
+	if (mention->system.len) {
+		output_text("\n    generated from ");
+		print_plain(mention->made_of);
+		output_text(" (");
+		print_plain(mention->system);
+		output_text(")");
+	}
+	output_text("\n");
+	if (is_plain(mention->pattern))
+		return;
+	output_text("    pattern: ");
 	print_plain(mention->pattern);
 	output_text("\n");
 }
@@ -118,6 +159,12 @@ static void explain_verdict(const struct explain *x, const struct poltag_mention
 	output_text("\n");
 }
 
+/* Whether its conditions do not matter, as it stands in a longer mention. */
+static bool is_covered(const struct poltag_mention *mention)
+{
+	return mention->lost && mention->reason == POLTAG_LOST_SHORTER;
+}
+
 int explain_candidate(void *context, const struct poltag_mention *mention)
 {
 	struct explain *x = context;
@@ -137,7 +184,7 @@ int explain_candidate(void *context, const struct poltag_mention *mention)
 		x->winner = span;
 	explain_verdict(x, mention);
 	explain_line(x, mention);
-	for (size_t i = 0; i < mention->n_conditions; i++)
+	for (size_t i = 0; i < mention->n_conditions && !is_covered(mention); i++)
 		explain_condition(x, &mention->conditions[i]);
 	return output_is_open() ? 0 : 1;
 }

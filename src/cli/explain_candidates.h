@@ -16,6 +16,7 @@ struct explain {
 	size_t n_spans, room_spans;
 	size_t n_rule_spans; /* of these, what no name of the dictionary is */
 	struct explain_span winner; /* the last mention so far; empty before the first */
+	char date[sizeof "YYYY-MM-DD"]; /* that roles are asked for; empty: not known */
 	bool failed;                /* no memory */
 };
 

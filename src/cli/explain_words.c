@@ -3,6 +3,7 @@
 
 #include "describe.h"
 #include "grow.h"
+#include "lexicon.h"
 #include "output.h"
 #include "print.h"
 #include "spelling.h"
@@ -22,6 +23,7 @@ struct run {
 struct search {
 	struct explain *x;
 	struct poltag_folder *folder;
+	struct lexicon *lexicon;
 	struct explain_span *words; /* capitalised, and not part of a candidate */
 	size_t n_words, room_words;
 	struct run *runs;
@@ -44,12 +46,28 @@ static bool is_covered(struct search *search, const struct poltag_word *word)
 	return false;
 }
 
+/* Whether it is no name for sure: The and the like at the beginning of a sentence, a title, a month. */
+static bool is_no_name(const struct search *search, const struct poltag_word *word)
+{
+	char small[16];
+	size_t len = word->end - word->start;
+
+	if (len >= sizeof small || word->letters != POLTAG_CAPITALISED)
+		return false;
+	for (size_t i = 0; i < len; i++) {
+		char c = search->x->text.data[word->start + i];
+
+		small[i] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+	}
+	return lexicon_look(search->lexicon, (struct poltag_str){ small, len }) & (LEXICON_GRAMMAR | LEXICON_TITLE | LEXICON_MODIFIER | LEXICON_CALENDAR);
+}
+
 static int add_word(void *context, const struct poltag_word *word)
 {
 	struct search *search = context;
 	struct explain_span span = { word->start, word->end };
 
-	if (word->letters < POLTAG_CAPITALISED || is_covered(search, word) || GROW_ADD(search, words, span))
+	if (word->letters < POLTAG_CAPITALISED || is_covered(search, word) || is_no_name(search, word) || GROW_ADD(search, words, span))
 		return 0;
 	return 1;
 }
@@ -246,8 +264,8 @@ static bool show_run(struct search *search, const struct run *run)
 
 bool explain_words(struct explain *x)
 {
-	struct search search = { .x = x };
-	bool good = poltag_folder_new(&search.folder, NULL) == POLTAG_OK && find_runs(&search);
+	struct search search = { .x = x, .lexicon = lexicon_new() };
+	bool good = search.lexicon && poltag_folder_new(&search.folder, NULL) == POLTAG_OK && find_runs(&search);
 
 	if (good && search.n_runs)
 		output_text("Capitalised words that nothing matched:\n");
@@ -258,5 +276,6 @@ bool explain_words(struct explain *x)
 	free(search.runs);
 	free(search.words);
 	poltag_folder_free(search.folder);
+	lexicon_free(search.lexicon);
 	return good;
 }

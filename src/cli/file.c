@@ -28,25 +28,33 @@ static size_t expected(int fd)
 	return fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0 ? (size_t)st.st_size + 1 : STEP;
 }
 
+ssize_t file_read_some(int fd, struct bytes *bytes, size_t limit)
+{
+	char *room = bytes_reserve(bytes, limit);
+	ssize_t n;
+
+	if (!room) {
+		errno = ENOMEM;
+		return -1;
+	}
+	do
+		n = read(fd, room, limit);
+	while (n < 0 && errno == EINTR);
+	if (n > 0)
+		bytes->len += (size_t)n;
+	return n;
+}
+
 ssize_t file_read(int fd, struct bytes *bytes, size_t limit)
 {
 	size_t before = bytes->len, step = expected(fd);
 
 	while (bytes->len - before < limit) {
 		size_t rest = limit - (bytes->len - before);
-		char *room = bytes_reserve(bytes, step < rest ? step : rest);
-		ssize_t n;
+		ssize_t n = file_read_some(fd, bytes, step < rest ? step : rest);
 
-		if (!room) {
-			errno = ENOMEM;
-			return -1;
-		}
-		n = read(fd, room, step < rest ? step : rest);
-		if (n < 0 && errno == EINTR)
-			continue;
 		if (n <= 0)
 			return n < 0 ? -1 : (ssize_t)(bytes->len - before);
-		bytes->len += (size_t)n;
 		step = STEP;
 	}
 	return (ssize_t)(bytes->len - before);

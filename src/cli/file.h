@@ -15,4 +15,7 @@ void file_close(int fd);
  * when it cannot be read or there is no memory. */
 ssize_t file_read(int fd, struct bytes *bytes, size_t limit);
 
+/* The same, but no more than comes at once: of a pipe what is there, and it waits only for the first of it. */
+ssize_t file_read_some(int fd, struct bytes *bytes, size_t limit);
+
 #endif

@@ -1,8 +1,11 @@
 /* Messages on standard error. */
 #include "message.h"
 
+#include "character.h"
+
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const char *program = "poltag";
@@ -94,15 +97,43 @@ void message_program(const char *name)
 	program = name;
 }
 
+/* Appends text, which may have names of files in it, with what could be a line end or a command to a terminal, and what is
+ * not UTF-8, as its bytes in hexadecimal. */
+static void add_shown(struct bytes *line, struct poltag_str text)
+{
+	char hex[sizeof "\\xFF"];
+
+	while (text.len) {
+		uint32_t c;
+		size_t len = character_decode(text, &c);
+
+		if (c >= ' ' && c != 0x7F && (c < 0x80 || c > 0x9F) && c != CHARACTER_MALFORMED)
+			bytes_add(line, span_make(text.data, len));
+		else
+			for (size_t i = 0; i < len; i++) {
+				snprintf(hex, sizeof hex, "\\x%02X", (unsigned)(unsigned char)text.data[i]);
+				bytes_text(line, hex);
+			}
+		text = span_from(text, len);
+	}
+}
+
 void message(const char *format, ...)
 {
+	struct bytes line = { 0 };
 	va_list args;
+	char *text = NULL;
 
-	say("%s: ", program);
 	va_start(args, format);
-	say_list(format, args);
+	if (vasprintf(&text, format, args) >= 0)
+		add_shown(&line, span_of(text));
 	va_end(args);
-	say("\n");
+	if (line.failed || !line.len)
+		say("%s: out of memory for a message\n", program);
+	else
+		say("%s: %.*s\n", program, (int)line.len, line.data);
+	free(text);
+	bytes_free(&line);
 }
 
 void message_line(const char *file, uint64_t line, const char *format, va_list args)

@@ -28,7 +28,7 @@ void message_quiet(void);
 /* Passes on what was said with message_into: to the log, and shown: to standard error. */
 void message_write(struct poltag_str text, bool shown);
 
-/* "poltag: ..." */
+/* "poltag: ..."; control characters, as names of files may have, are shown as \x0A and the like. */
 void message(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /* "file:line: what is wrong" */

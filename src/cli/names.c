@@ -74,21 +74,36 @@ static bool fold(struct names *names, struct name *name)
 	return true;
 }
 
+static bool add_name(struct names *names, struct name name)
+{
+	name.entry = names->n_entries - 1;
+	return fold(names, &name) && GROW_ADD(names, names, name);
+}
+
+static bool add_spelling(struct names *names, const struct poltag_spelling *spelling)
+{
+	struct name name;
+
+	if (spelling->written_in.len || !name_of_field(&spelling->field, &name))
+		return true; /* left out */
+	name.spelling = spelling;
+	name.kind = spelling->conditional ? KIND_CONDITIONAL : name.kind;
+	return add_name(names, name);
+}
+
 static int add_entry(void *context, const struct poltag_entry *entry)
 {
 	struct names *names = context;
+	struct name name;
 
 	if (!GROW_ADD(names, entries, *entry))
 		return 1;
-	for (size_t i = 0; i < entry->n_fields; i++) {
-		struct name name;
-
-		if (!name_of_field(&entry->fields[i], &name))
-			continue;
-		name.entry = names->n_entries - 1;
-		if (!fold(names, &name) || !GROW_ADD(names, names, name))
+	for (size_t i = 0; i < entry->n_fields; i++)
+		if (name_of_field(&entry->fields[i], &name) && !add_name(names, name))
 			return 1;
-	}
+	for (size_t i = 0; i < entry->n_spellings; i++)
+		if (!add_spelling(names, &entry->spellings[i]))
+			return 1;
 	return 0;
 }
 

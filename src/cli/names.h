@@ -11,6 +11,7 @@ extern const char *const name_kind_texts[KINDS];
 struct name {
 	size_t entry; /* its number among the entries */
 	const struct poltag_field *field;
+	const struct poltag_spelling *spelling; /* that is made of a name by a table, and the field is its own; or NULL */
 	enum name_kind kind;
 	struct poltag_str lang; /* as in the field, "uz_Cyrl"; empty for English */
 	struct poltag_str text; /* without what a conditional short form has behind it */

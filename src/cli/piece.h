@@ -4,6 +4,8 @@
 #define PIECE_H
 
 #include "bytes.h"
+#include "document_date.h"
+#include "encoding.h"
 
 enum piece_kind {
 	PIECE_NOTHING,  /* what could not be read; log says why */
@@ -28,6 +30,9 @@ struct piece {
 	size_t base[3];    /* of a window: what stands before it in the document, in bytes, code points and UTF-16 units */
 	size_t first_line; /* of records: the number in the file of their first line, from 1 */
 	bool continued;    /* a window that is not the first of its document */
+	char date[DOCUMENT_DATE_ROOM]; /* of a window: what the document's name or beginning says, or empty */
+	bool decoded;      /* data is UTF-8 as far as it can be; otherwise it is as it came */
+	struct decoding decoding; /* what it was, where it is decoded */
 
 	/* What the worker adds. */
 	struct bytes out, log; /* for standard output and standard error */

@@ -7,6 +7,7 @@
 #include "team.h"
 #include "worker.h"
 
+#include <locale.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -45,86 +46,30 @@ static void dismiss(struct crew *crew)
 	free(crew->contexts);
 }
 
-/* Writes what stands before or after all documents. */
-static void write_edge(const struct settings *settings,
-		       void (*edge)(struct bytes *out, const struct writer_options *options))
-{
-	struct bytes out = { 0 };
-
-	if (edge)
-		edge(&out, &settings->writing);
-	output_write(out.data ? out.data : "", out.len);
-	bytes_free(&out);
-}
-
-/* Opens what the delivery writes to, and goes on where an earlier run ended. False, after a message. */
-static bool open_output(const struct settings *settings, struct delivery *delivery)
-{
-	uint64_t length = 0;
-	struct bytes path = { 0 };
-	bool good = true;
-
-	if (settings->output && !output_to(settings->output, &length))
-		return false;
-	if (settings->resume) {
-		bytes_text(&path, settings->output);
-		bytes_add(&path, (struct poltag_str){ ".journal", sizeof ".journal" });
-		good = !path.failed && journal_open(path.data, bytes_str(&settings->run).data, &delivery->journal,
-						    &length, &delivery->totals, &delivery->some_bad);
-		bytes_free(&path);
-	} else {
-		length = 0;
-	}
-	if (!good || (settings->output && !output_cut(length)))
-		return false;
-	if (length == 0)
-		write_edge(settings, settings->writer->begin);
-	return !delivery->journal || length || journal_add(delivery->journal, NULL, output_length());
-}
-
-/* Returns whether nothing went wrong with the output; that the reader of a pipe has gone away is not wrong. */
-static bool close_output(const struct settings *settings, struct delivery *delivery, bool whole)
-{
-	bool good;
-
-	if (!settings->output)
-		return output_close();
-	whole = whole && output_is_open();
-	good = output_done(whole, settings->resume) && whole;
-	journal_close(delivery->journal, good);
-	return good;
-}
-
 /* A line on a terminal that says how far it has got. What is to be read is counted first, where it is files. */
 static void show_progress(const struct settings *settings, struct delivery *delivery)
 {
-	delivery->show_progress = isatty(STDERR_FILENO) && !settings->quiet && settings->n_paths > 0;
+	delivery->show_progress = isatty(STDERR_FILENO) && !settings->quiet &&
+				  (settings->n_paths > 0 || settings->walk.files_from);
 	if (delivery->show_progress)
 		progress_begin(&delivery->progress, reader_expected(settings));
 }
 
-static int run(const struct settings *settings, const struct crew *crew, struct delivery *delivery)
+static void run(const struct settings *settings, const struct crew *crew, struct delivery *delivery)
 {
 	struct team_work work = { worker_do_piece, delivery_take, delivery_wants, delivery };
 	struct team *team = team_new(&work, crew->contexts, crew->n);
 	bool whole;
 
-	if (!team || !open_output(settings, delivery)) {
-		if (!team)
-			message("out of memory");
-		journal_close(delivery->journal, false);
-		team_end(team);
-		return EXIT_USAGE;
+	if (!team) {
+		message("out of memory");
+		delivery->some_bad = true;
+		return;
 	}
 	show_progress(settings, delivery);
 	reader_run(settings, team);
 	whole = team_end(team);
-	if (whole)
-		write_edge(settings, settings->writer->end);
-	if (!close_output(settings, delivery, whole))
-		delivery->some_bad = true;
-	delivery_summary(delivery);
-	return delivery->some_bad ? EXIT_SOME_BAD : EXIT_GOOD;
+	delivery_close(delivery, whole);
 }
 
 static int tag_all(const struct settings *settings)
@@ -136,8 +81,10 @@ static int tag_all(const struct settings *settings)
 
 	if (!dict)
 		message("no usable dictionary");
-	else if (hire(&crew, settings, dict))
-		status = run(settings, &crew, &delivery);
+	else if (hire(&crew, settings, dict) && delivery_open(&delivery, settings)) {
+		run(settings, &crew, &delivery);
+		status = delivery.some_bad ? EXIT_SOME_BAD : EXIT_GOOD;
+	}
 	dismiss(&crew);
 	poltag_dict_free(dict);
 	return status;
@@ -161,6 +108,7 @@ int main(int argc, char **argv)
 	int status;
 
 	message_program("poltag");
+	setlocale(LC_CTYPE, "C.UTF-8"); /* for names of files; where it is missing, they are bytes */
 	signal(SIGPIPE, SIG_IGN); /* a closed pipe is seen by the write that fails */
 	status = settings_read(&settings, argc, argv);
 	if (status < 0)

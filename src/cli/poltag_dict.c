@@ -14,7 +14,7 @@ static const struct {
 	{ "build", "-o IMAGE [SOURCE]...", "make an image, which opens at once", command_build },
 	{ "test", "[SOURCE]...", "tag the entries' examples and compare with their brackets", command_test },
 	{ "find", "NAME [SOURCE]...", "show the entries that have a name, or nearly", command_find },
-	{ "explain", "[--dict SOURCE]... TEXT|-", "say what a text matches, and why not more", command_explain },
+	{ "explain", "[--dict SOURCE]... [--roles] [--date DATE] TEXT|-", "say what a text matches, and why not more", command_explain },
 	{ "stats", "[--tsv] [SOURCE]...", "count entries and names", command_stats },
 	{ "diff", "OLD NEW [CORPUS]...", "compare two dictionaries, and what they find", command_diff },
 	{ "suggest", "[OPTION]... FILE|DIR...", "the frequent names that are missing, as records to be corrected", command_suggest },

@@ -4,7 +4,10 @@
 #include "document_date.h"
 #include "message.h"
 
+#include <stdio.h>
 #include <string.h>
+
+#define KEPT ((size_t)8 << 20) /* of memory from document to document */
 
 enum poltag_status worker_init(struct worker *worker, const struct settings *settings, struct poltag_dict *dict,
 			       struct poltag_error *error)
@@ -17,6 +20,9 @@ enum poltag_status worker_init(struct worker *worker, const struct settings *set
 void worker_release(struct worker *worker)
 {
 	writing_release(&worker->writing);
+	json_document_release(&worker->json);
+	bytes_free(&worker->name);
+	bytes_free(&worker->decoded);
 	poltag_tagger_free(worker->tagger);
 }
 
@@ -60,7 +66,9 @@ static void set_date(struct worker *worker, const struct document *document)
 
 	if (!options->roles || options->date)
 		return;
-	if (!date.len) {
+	if (!date.len)
+		date = span_of(worker->piece->date);
+	if (!date.len && !document->continued) {
 		document_date(document->name, document->text, found);
 		date = (struct poltag_str){ found, strlen(found) };
 	}
@@ -105,15 +113,117 @@ static void tag_document(struct worker *worker)
 	worker->piece->some_bad |= !good;
 }
 
+/* Decodes the text of a piece, as settings or its own mark say. False, and a message, when that cannot be done. */
+static bool decode(struct worker *worker, struct decoding *decoding, struct poltag_str *text)
+{
+	struct decoder decoder;
+	size_t mark = encoding_find(*text, worker->settings->encoding, decoding->encoding);
+	bool good = true;
+
+	if (!decoding->encoding[0])
+		return true;
+	*text = span_from(*text, mark);
+	bytes_clear(&worker->decoded);
+	if (decoder_open(&decoder, decoding->encoding))
+		decoder_add(&decoder, *text, true, &worker->decoded);
+	good = decoder.open && !worker->decoded.failed;
+	decoder_close(&decoder);
+	if (!good) {
+		message("%s: out of memory", piece_name(worker->piece));
+		bytes_free(&worker->decoded);
+		return false;
+	}
+	decoding->malformed = decoder.malformed;
+	decoding->first_malformed = decoder.first_malformed + mark;
+	if (!mark && span_equal(*text, bytes_str(&worker->decoded)))
+		decoding->encoding[0] = '\0'; /* it is UTF-8 too, and offsets are the same */
+	*text = bytes_str(&worker->decoded);
+	return true;
+}
+
+/* Says once per document what offsets refer to, and what could not be decoded. */
+static void report_decoding(struct worker *worker, const struct decoding *decoding)
+{
+	const char *name = worker->document.name;
+
+	if (decoding->encoding[0] && !worker->document.continued)
+		message("%s: read as %s; offsets are those of its UTF-8 text", name, decoding->encoding);
+	if (!decoding->malformed)
+		return;
+	message("%s: not %s: %zu malformed sequence%s, the first at byte %zu, read as U+FFFD", name, decoding->encoding,
+		decoding->malformed, decoding->malformed == 1 ? "" : "s", decoding->first_malformed);
+	worker->piece->some_bad = true;
+	worker->piece->totals.failed = 1;
+}
+
 static void do_document(struct worker *worker, const struct piece *piece)
 {
+	struct decoding decoding = piece->decoding;
+	struct poltag_str text = bytes_str(&piece->data);
+
+	if (!piece->decoded && !decode(worker, &decoding, &text)) {
+		worker->piece->totals.documents++;
+		worker->piece->totals.failed++;
+		worker->piece->some_bad = true;
+		return;
+	}
 	worker->document = (struct document){
 		.name = piece_name(piece),
-		.text = bytes_str(&piece->data),
+		.text = text,
 		.base = piece->base[worker->settings->tagging.unit],
 		.continued = piece->continued,
+		.encoding = decoding.encoding[0] ? decoding.encoding : NULL,
 	};
 	tag_document(worker);
+	report_decoding(worker, &decoding);
+	if (worker->decoded.room > KEPT)
+		bytes_free(&worker->decoded);
+}
+
+/* Names a document that its record gives no name by its place. */
+static void name_by_line(struct worker *worker, const struct piece *piece, size_t line)
+{
+	char number[32];
+
+	snprintf(number, sizeof number, ":%zu", line);
+	bytes_clear(&worker->name);
+	bytes_text(&worker->name, piece_name(piece));
+	bytes_add(&worker->name, (struct poltag_str){ number, strlen(number) + 1 });
+	worker->document.name = worker->name.failed ? piece_name(piece) : worker->name.data;
+}
+
+static void do_record(struct worker *worker, const struct piece *piece, struct poltag_str record, size_t line)
+{
+	char why[FIELDS_WHY];
+
+	if (!json_document_read(&worker->json, &worker->settings->fields, record, why)) {
+		message("%s:%zu: %s", piece_name(piece), line, why);
+		worker->piece->totals.documents++;
+		worker->piece->totals.failed++;
+		worker->piece->some_bad = true;
+		return;
+	}
+	worker->document = worker->json.document;
+	if (!worker->document.name)
+		name_by_line(worker, piece, line);
+	tag_document(worker);
+}
+
+static bool is_blank(struct poltag_str line)
+{
+	return span_trim(line).len == 0;
+}
+
+static void do_records(struct worker *worker, const struct piece *piece)
+{
+	struct poltag_str rest = bytes_str(&piece->data);
+
+	for (size_t line = piece->first_line; rest.len && !worker->piece->out.failed; line++) {
+		struct poltag_str record = span_cut(&rest, worker->settings->records.end);
+
+		if (!is_blank(record))
+			do_record(worker, piece, record, line);
+	}
 }
 
 void worker_do_piece(void *context, struct piece *piece)
@@ -125,5 +235,7 @@ void worker_do_piece(void *context, struct piece *piece)
 	piece->totals.bytes += piece->data.len;
 	if (piece->kind == PIECE_DOCUMENT)
 		do_document(worker, piece);
+	else if (piece->kind == PIECE_RECORDS)
+		do_records(worker, piece);
 	message_into(NULL);
 }

@@ -2,6 +2,7 @@
 #ifndef WORKER_H
 #define WORKER_H
 
+#include "json_document.h"
 #include "piece.h"
 #include "settings.h"
 
@@ -11,6 +12,9 @@ struct worker {
 	struct piece *piece; /* at work on */
 	struct writing writing;
 	struct document document;
+	struct json_document json;
+	struct bytes name; /* of a document that has none */
+	struct bytes decoded; /* the document's text, where it was not UTF-8 */
 };
 
 enum poltag_status worker_init(struct worker *worker, const struct settings *settings, struct poltag_dict *dict,

@@ -15,19 +15,32 @@ static size_t offset_of(const struct writing *writing, struct poltag_str text)
 
 static bool is_inside_character(struct poltag_str text, size_t at)
 {
-	return at < text.len && ((unsigned char)text.data[at] & 0xC0) == 0x80;
+	return ((unsigned char)text.data[at] & 0xC0) == 0x80;
+}
+
+/* Where a character begins that is at least CONTEXT characters before end. No more than three bytes belong to one before them. */
+static size_t far_before(struct poltag_str text, size_t end)
+{
+	size_t at = end > 4 * CONTEXT ? end - 4 * CONTEXT : 0, back = at;
+
+	while (back && at - back < 3 && is_inside_character(text, back))
+		back--;
+	return is_inside_character(text, back) ? at : back;
 }
 
 static struct poltag_str before(const struct writing *writing, struct poltag_str mention)
 {
 	struct poltag_str text = writing->document->text;
-	size_t end = offset_of(writing, mention), start = end;
+	size_t end = offset_of(writing, mention), at = far_before(text, end), starts[CONTEXT] = { 0 }, n = 0;
 
-	for (int i = 0; i < CONTEXT && start; i++)
-		do
-			start--;
-		while (start && is_inside_character(text, start));
-	return span_make(text.data + start, end - start);
+	while (at < end) {
+		uint32_t c;
+
+		starts[n++ % CONTEXT] = at;
+		at += character_decode(span_make(text.data + at, end - at), &c);
+	}
+	at = n == 0 ? end : n < CONTEXT ? starts[0] : starts[n % CONTEXT];
+	return span_make(text.data + at, end - at);
 }
 
 static struct poltag_str behind(const struct writing *writing, struct poltag_str mention)

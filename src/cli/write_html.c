@@ -23,7 +23,7 @@ static const char head[] =
 	"<body>\n"
 	"<main>\n"
 	"<h1>Who is named in these texts</h1>\n"
-	"<p>Each mention can be reached with the Tab key, and then shows its name, its id and how it was found.</p>\n";
+	"<p>The mouse, or the Tab key and the foot of the window, show what a mention is.</p>\n";
 
 static const char *const classes[POLTAG_TYPES] = {
 	[POLTAG_PERSON] = "person", [POLTAG_COUNTRY] = "country", [POLTAG_ORG] = "org",

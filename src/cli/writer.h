@@ -5,11 +5,13 @@
 #include "bytes.h"
 #include "document.h"
 #include "nesting.h"
+#include "sentence.h"
 
 /* What the command line asks of the output. */
 struct writer_options {
 	bool explain, metonyms, lemma; /* columns that are not always there */
 	bool no_header;
+	bool stories;                  /* count documents that tell the same story once */
 	bool color;                    /* colours for a terminal */
 	enum poltag_unit unit;         /* of start and end */
 	const char *output_dir;        /* where files go; NULL where there is none */
@@ -30,7 +32,9 @@ struct writing {
 	size_t replaced;      /* characters that the form forbids */
 	size_t mark;          /* a place in out */
 	struct nesting nesting;
+	struct sentence sentence;
 	struct bytes scratch; /* to put a value together; its memory stays from document to document */
+	void *state;          /* what else a writer needs from document to document; its release frees it */
 };
 
 /* A form. What it lacks is NULL. */
@@ -46,6 +50,7 @@ struct writer {
 	 * the offsets. */
 	void (*mention)(struct writing *writing, const struct poltag_mention *mention, struct poltag_str text);
 	void (*document_end)(struct writing *writing);
+	void (*release)(struct writing *writing);                               /* frees writing->state */
 	void (*end)(struct bytes *out, const struct writer_options *options);   /* after all documents */
 };
 
@@ -66,7 +71,7 @@ const char *writer_source(const struct poltag_mention *mention);
 /* "bytes", "chars" or "utf16". */
 const char *writer_unit(const struct writer_options *options);
 
-extern const struct writer write_annotation, write_ansi, write_csv, write_html, write_jsonl, write_jsonl_mentions, write_tsv,
-	write_xml;
+extern const struct writer write_annotation, write_ansi, write_brat, write_conll, write_csv, write_html, write_jsonl,
+	write_jsonl_mentions, write_tsv, write_xml;
 
 #endif

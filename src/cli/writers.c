@@ -8,6 +8,8 @@ static const struct writer *const writers[] = {
 	&write_csv,
 	&write_jsonl,
 	&write_jsonl_mentions,
+	&write_conll,
+	&write_brat,
 	&write_annotation,
 	&write_xml,
 	&write_html,
@@ -47,7 +49,7 @@ const char *writer_unit(const struct writer_options *options)
 void writing_begin(struct writing *writing, const struct document *document, struct bytes *out)
 {
 	struct writing fresh = { .writer = writing->writer, .options = writing->options, .document = document, .out = out,
-				 .scratch = writing->scratch, .nesting = writing->nesting };
+				 .scratch = writing->scratch, .nesting = writing->nesting, .state = writing->state };
 
 	fresh.nesting.n = 0;
 	bytes_clear(&fresh.nesting.tags);
@@ -65,6 +67,8 @@ bool writing_is_good(const struct writing *writing)
 
 void writing_release(struct writing *writing)
 {
+	if (writing->writer->release)
+		writing->writer->release(writing);
 	bytes_free(&writing->scratch);
 	nesting_release(&writing->nesting);
 }

@@ -38,7 +38,7 @@ const char fuzz_dictionary[] =
 	"Id: tokyo\nType: PLACE\nName: Tokyo\nName_ja: 東京\nAlias: 東\nAlias: 東京 Tower\nAlias: กรุงเทพ\nAlias: NHK東京\n"
 	"Country: JPN\n"
 	"\n"
-	"Id: osh\nType: PLACE\nName: O'sh\nAlias: Gʻuzor\nName_ru: Ёш\nCountry: KGZ\n";
+	"Id: osh\nType: PLACE\nName: O'sh\nAlias: Gʻuzor\nName_ru: Ёш\nName_ky: Өзгөн Ёш\nCountry: KGZ\n";
 
 const char fuzz_document[] =
 	"TBILISI, GEORGIA - ANNA OKORO ARRIVES\n\n"

@@ -43,6 +43,7 @@ static void try_joined(const void *image, size_t size)
 	if (poltag_builder_new(NULL, NULL, &builder, &error) != POLTAG_OK)
 		return;
 	if (poltag_builder_add_text(builder, "image", str_make(image, size), &error) == POLTAG_OK) {
+		poltag_builder_finish(builder, &error);
 		poltag_builder_visit(builder, read_fields, &sum);
 		if (poltag_builder_image(builder, &joined, &size, &error) == POLTAG_OK)
 			poltag_free(joined);

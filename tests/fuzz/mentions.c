@@ -15,7 +15,8 @@ void *fuzz_build(struct poltag_str records, size_t *size)
 	void *image = NULL;
 
 	FUZZ_CHECK(poltag_builder_new(NULL, NULL, &builder, NULL) == POLTAG_OK);
-	if (poltag_builder_add_text(builder, "fuzz.rec", records, NULL) == POLTAG_OK)
+	if (poltag_builder_add_text(builder, "fuzz.rec", records, NULL) == POLTAG_OK &&
+	    poltag_builder_finish(builder, NULL) == POLTAG_OK)
 		poltag_builder_image(builder, &image, size, NULL);
 	poltag_builder_free(builder);
 	return image;
