@@ -97,19 +97,19 @@ END_TEST
 /* A part of the name is near it, all of it is not; for NotNear neither is. */
 START_TEST(within_the_name)
 {
-	static const struct help_case near[] = {
+	static const struct help_case found[] = {
 		{ "the Labour Party", "4-16 labour name" },
 		{ "the Labour", "" },
 		{ "the Labour and Labour", "4-10 labour name; 15-21 labour name" },
 		{ "Labour in London", "0-6 labour name" },
 	};
-	static const struct help_case not_near[] = {
+	static const struct help_case found_not[] = {
 		{ "the Labour Party", "4-16 labour name" },
 		{ "the Labour Party is a party", "" },
 	};
 
-	HELP_EXPECT("Id: labour\nType: ORG\nName: Labour\nAlias: Labour Party\nNear: labour, London\n", near);
-	HELP_EXPECT("Id: labour\nType: ORG\nName: Labour Party\nNotNear: party\n", not_near);
+	HELP_EXPECT("Id: labour\nType: ORG\nName: Labour\nAlias: Labour Party\nNear: labour, London\n", found);
+	HELP_EXPECT("Id: labour\nType: ORG\nName: Labour Party\nNotNear: party\n", found_not);
 }
 END_TEST
 
