@@ -9,6 +9,7 @@
 #include "inflect.h"
 #include "key.h"
 #include "role.h"
+#include "small_head.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -104,6 +105,8 @@ bool builder_add_forms(struct poltag_builder *builder, const struct entry_name *
 		   !form_has(had, str_from_offset(buf_str(&forms), had.len + (had.len > 0)));
 	if (!inflects)
 		forms.len = had.len;
+	if (name->kind == NAME_CANONICAL || name->kind == NAME_ALIAS)
+		small_head_add(&forms, forms.len > had.len && had.len ? had.len + 1 : had.len, built_text(name), from->lang, type);
 	if (from->lang.len && name->kind != NAME_PATTERN && !(name->flags & IMAGE_NAME_CASELESS))
 		add_turkic(&forms, from, name, type);
 	inflects = forms.len > had.len;

@@ -7,68 +7,10 @@
 #include "given.h"
 
 #include "alphabet.h"
-#include "text.h"
+#include "beside.h"
 #include "utf8.h"
 
-#define INITIALS 3
-
-/* Initials in the order of the text. */
-struct initials {
-	struct poltag_str list[INITIALS];
-	size_t n;
-	bool tight; /* no gap between them, as in U.S. */
-};
-
 /* ---- Words ---- */
-
-static int32_t letter_at(struct poltag_str text, size_t at)
-{
-	int32_t c = -1;
-
-	if (at < text.len)
-		utf8_decode((const unsigned char *)text.data + at, (const unsigned char *)text.data + text.len, &c);
-	return c;
-}
-
-static bool is_capital_at(struct poltag_str text, size_t at)
-{
-	int32_t c = letter_at(text, at);
-
-	return c >= 0 && code_point_is_upper(c);
-}
-
-/* Behind the one gap at at, or at itself: a line break may be in it, a blank line not. */
-static size_t behind_gap(struct poltag_str text, size_t at)
-{
-	size_t end = at, lines = 0;
-
-	for (; end < text.len && text_is_space(text.data[end]); end++)
-		lines += text.data[end] == '\n';
-	return lines > 1 ? at : end;
-}
-
-static size_t before_gap(struct poltag_str text, size_t at)
-{
-	size_t start = at, lines = 0;
-
-	for (; start > 0 && text_is_space(text.data[start - 1]); start--)
-		lines += text.data[start - 1] == '\n';
-	return lines > 1 ? at : start;
-}
-
-static bool in_name(struct poltag_str text, size_t at)
-{
-	return at < text.len && (text_in_word((unsigned char)text.data[at]) ||
-				 ((text.data[at] == '-' || text.data[at] == '\'') && at + 1 < text.len &&
-				  text_in_word((unsigned char)text.data[at + 1])));
-}
-
-static size_t name_end(struct poltag_str text, size_t at)
-{
-	while (in_name(text, at))
-		at++;
-	return at;
-}
 
 /* How many letters two words begin with alike, whatever the accents. *rest_a and *rest_b are what is left of them. */
 static size_t common(const struct scan *scan, struct poltag_str a, struct poltag_str b, struct poltag_str *rest_a,
@@ -112,97 +54,12 @@ static bool is_form_of(const struct scan *scan, struct poltag_str word, struct p
 
 	if (rest_word.len == 0 && rest_given.len == 0)
 		return true;
-	if (n < 3 || rest_given.len > 2 || alphabet_of(letter_at(word, 0)) != ALPHABET_CYRILLIC)
+	if (n < 3 || rest_given.len > 2 || alphabet_of(beside_letter(word, 0)) != ALPHABET_CYRILLIC)
 		return false;
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
 		if (str_is(rest_word, ends[i]))
 			return true;
 	return false;
-}
-
-/* ---- Initials in the text ---- */
-
-/* Two letters that stand for one of another alphabet. */
-static bool is_digraph(struct poltag_str initial)
-{
-	static const char *const digraphs[] = { "Sh", "Ch", "Zh", "Kh", "Ts", "Yo", "Yu", "Ya", "Ye", "Дж", "Дз", "O'", "G'" };
-
-	for (size_t i = 0; i < sizeof digraphs / sizeof *digraphs; i++)
-		if (str_is(initial, digraphs[i]))
-			return true;
-	return false;
-}
-
-static bool is_initial(struct poltag_str word)
-{
-	int32_t c;
-
-	if (word.len == 0 || !is_capital_at(word, 0))
-		return false;
-	return utf8_decode((const unsigned char *)word.data, (const unsigned char *)word.data + word.len, &c) == word.len ||
-	       is_digraph(word);
-}
-
-/* The initial with its point that ends at end; empty where none does. */
-static struct poltag_str initial_before(struct poltag_str text, size_t end)
-{
-	size_t start = end;
-	struct poltag_str word;
-
-	if (end == 0 || text.data[end - 1] != '.')
-		return STR("");
-	for (start = --end; start > 0 && end - start < 8 && in_name(text, start - 1) && text.data[start - 1] != '-';)
-		start--;
-	word = str_make(text.data + start, end - start);
-	return is_initial(word) ? word : STR("");
-}
-
-/* Reads the initials that end right before at, or a gap before it, and returns where they begin. */
-static size_t initials_before(struct poltag_str text, size_t at, struct initials *initials)
-{
-	size_t start = at;
-
-	*initials = (struct initials){ .tight = true };
-	while (initials->n < INITIALS) {
-		size_t end = before_gap(text, start);
-		struct poltag_str word;
-
-		if (initials->n && end == start && end > 0 && text.data[end - 1] == '-')
-			end--;
-		word = initial_before(text, end);
-		if (word.len == 0)
-			break;
-		initials->tight = initials->tight && (initials->n == 0 || end == start);
-		memmove(initials->list + 1, initials->list, initials->n * sizeof *initials->list);
-		initials->list[0] = word;
-		initials->n++;
-		start = (size_t)(word.data - text.data);
-	}
-	if (start > 0 && (in_name(text, start - 1) || text.data[start - 1] == '.'))
-		initials->n = 0;
-	return start;
-}
-
-/* Reads the initials behind a gap at at, and returns where they end. */
-static size_t initials_behind(struct poltag_str text, size_t at, struct initials *initials)
-{
-	size_t end = at;
-
-	*initials = (struct initials){ .tight = true };
-	while (initials->n < INITIALS) {
-		size_t start = behind_gap(text, end), point = start;
-
-		if (initials->n == 0 && start == end)
-			break;
-		if (initials->n && start == end && start < text.len && text.data[start] == '-')
-			point = ++start;
-		point = name_end(text, start);
-		if (point >= text.len || text.data[point] != '.' || !is_initial(str_make(text.data + start, point - start)))
-			break;
-		initials->list[initials->n++] = str_make(text.data + start, point - start);
-		end = point + 1;
-	}
-	return end;
 }
 
 /* ---- The given names of an entry ---- */
@@ -219,7 +76,7 @@ static void add_words(struct given_words *given, struct poltag_str names)
 	while (names.len && given->n < GIVEN_WORDS) {
 		struct poltag_str word = str_cut(&names, ' ');
 
-		if (is_capital_at(word, 0))
+		if (beside_capital(word, 0))
 			given->list[given->n++] = word;
 	}
 }
@@ -270,7 +127,7 @@ static enum given compare_name(const struct scan *scan, struct poltag_str name, 
 	struct given_words given = given_words(name, sought->surname);
 	struct poltag_str first = sought->initials ? sought->initials->list[0] : sought->word;
 
-	if (given.n == 0 || alphabet_of(letter_at(given.list[0], 0)) != alphabet_of(letter_at(first, 0)))
+	if (given.n == 0 || alphabet_of(beside_letter(given.list[0], 0)) != alphabet_of(beside_letter(first, 0)))
 		return GIVEN_NONE;
 	if (!sought->initials)
 		return is_form_of(scan, first, given.list[0]) ? GIVEN_AGREES : GIVEN_DIFFERS;
@@ -311,7 +168,7 @@ static enum given compare_entry(const struct scan *scan, const struct candidate 
 
 static bool is_cyrillic(struct poltag_str word)
 {
-	return alphabet_of(letter_at(word, 0)) == ALPHABET_CYRILLIC;
+	return alphabet_of(beside_letter(word, 0)) == ALPHABET_CYRILLIC;
 }
 
 static enum given look_before(const struct scan *scan, struct candidate *c)
@@ -335,9 +192,9 @@ static enum given look_before(const struct scan *scan, struct candidate *c)
 static enum given look_for_initials(const struct scan *scan, struct candidate *c)
 {
 	struct initials initials;
-	size_t end = initials_behind(scan->text, c->end, &initials), next = behind_gap(scan->text, end);
+	size_t end = initials_behind(scan->text, c->end, &initials), next = beside_behind_gap(scan->text, end);
 	struct sought sought = { .initials = &initials };
-	bool followed = next > end && is_capital_at(scan->text, next);
+	bool followed = next > end && beside_capital(scan->text, next);
 	enum given result;
 
 	if (initials.n == 0 || (initials.n == 1 && followed))
@@ -372,20 +229,21 @@ static bool is_patronymic(struct poltag_str word)
 /* Where a patronymic behind the given name ends, or the given name does. */
 static size_t patronymic_end(struct poltag_str text, size_t end)
 {
-	size_t next = behind_gap(text, end), next_end = name_end(text, next);
+	size_t next = beside_behind_gap(text, end), next_end = beside_name_end(text, next);
 
 	return next > end && is_patronymic(str_make(text.data + next, next_end - next)) ? next_end : end;
 }
 
 static bool is_followed(struct poltag_str text, size_t end)
 {
-	size_t next = behind_gap(text, end);
+	size_t next = beside_behind_gap(text, end);
 
-	return next > end && is_capital_at(text, next) && !memchr(text.data + end, '\n', next - end);
+	return next > end && beside_capital(text, next) && !memchr(text.data + end, '\n', next - end);
 }
 
 /* Whether the word is another's given name, in the same case as the surname: "внучка Шаймиева Камиля" are two people. */
-static bool is_of_another(const struct scan *scan, const struct candidate *c, struct poltag_str surname, struct poltag_str word)
+static bool is_of_another(const struct scan *scan, const struct candidate *c, struct poltag_str surname,
+			  struct poltag_str word)
 {
 	uint64_t classes = dict_word_classes(scan->dict, word.data, word.len);
 
@@ -397,13 +255,13 @@ static bool is_of_another(const struct scan *scan, const struct candidate *c, st
 static enum given look_for_given(const struct scan *scan, struct candidate *c)
 {
 	struct poltag_str text = scan->text;
-	size_t start = behind_gap(text, c->end), end;
+	size_t start = beside_behind_gap(text, c->end), end;
 	struct sought sought = { .word = STR(""), .surname = STR("") };
 	enum given result;
 
-	if (start == c->end || !is_capital_at(text, start) || memchr(text.data + c->end, '\n', start - c->end))
+	if (start == c->end || !beside_capital(text, start) || memchr(text.data + c->end, '\n', start - c->end))
 		return GIVEN_NONE;
-	end = name_end(text, start);
+	end = beside_name_end(text, start);
 	sought.word = str_make(text.data + start, end - start);
 	result = sought.word.len < 3 ? GIVEN_NONE : compare_entry(scan, c, &sought);
 	end = patronymic_end(text, end);
