@@ -103,17 +103,17 @@ static uint64_t classes_behind(const struct scan *scan, size_t token)
 	return word_classes(scan, at + 1, last);
 }
 
-/* PCRE2 has matched a word: whether it is of the class. It may have a hyphen; then one of its parts must be. */
+/* PCRE2 has matched a word: whether it is of one of the classes. It may have a hyphen; then one of its parts must be. */
 static int test_word(pcre2_callout_block *block, void *context)
 {
 	const struct rules *rules = context;
 	struct poltag_str text = rules->scan->text;
 	size_t end = block->current_position, start = end;
-	uint64_t bit = UINT64_C(1) << (block->callout_number & 63);
+	uint64_t asked = class_sets_asked(&rules->sets, block->callout_number);
 
 	for (;;) {
 		start = word_begin(text, start);
-		if (word_classes(rules->scan, start, rules->at) & bit)
+		if (word_classes(rules->scan, start, rules->at) & asked)
 			return 0;
 		if (start < 2 || (text.data[start - 1] != '-' && text.data[start - 1] != '\'') ||
 		    !text_in_word((unsigned char)text.data[start - 2]))
@@ -223,7 +223,7 @@ void rules_free(struct rules *rules)
 
 static enum poltag_status compile(struct rules *rules, struct rule *rule, struct poltag_error *error)
 {
-	struct rule_names names = { .classes = &rules->classes };
+	struct rule_names names = { .classes = &rules->classes, .sets = &rules->sets };
 	struct buf written = { 0 }, source = { 0 };
 	enum poltag_status status = POLTAG_OK;
 	char message[200];

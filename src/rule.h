@@ -26,6 +26,7 @@ struct rules {
 	const struct scan *scan;
 	struct matcher matcher;
 	struct word_classes classes;
+	struct class_sets sets;
 	struct rule *list;
 	size_t n_list, room_list;
 	/* By class: the rules that it lets begin, stand behind it, have it in their run or behind that; and those that do not
