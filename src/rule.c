@@ -187,6 +187,7 @@ static bool read_rule(struct rules *rules, struct image_cursor *cursor)
 		return true;
 	if (rule.type == POLTAG_TYPES)
 		set_add(&rules->none, number);
+	rule_first_read(&rule.asked, &rules->classes, rule.unless, rule.match);
 	set_add(&rules->all, number);
 	rules->n_words = number / 64 + 1;
 	index_rule(rules->first, &rules->any_first, rule.first, number);
@@ -294,6 +295,15 @@ static bool is_behind(const struct rule *rule, uint64_t before, enum between bet
 	return (rule->before | rule->before_comma | rule->before_quote) == 0 || (wanted[between] & before);
 }
 
+/* Whether a token is all of a word as a pattern sees it: no hyphen or apostrophe joins it to another. */
+static bool is_whole_word(struct poltag_str text, const struct token *token)
+{
+	const char *p = text.data + token->start, *end = text.data + token_end(token);
+
+	return !(token->start > 0 && (p[-1] == '-' || p[-1] == '\'' || text_in_word((unsigned char)p[-1]))) &&
+	       !(token_end(token) < text.len && (*end == '-' || *end == '\''));
+}
+
 /* The rules of a set that may match at a token. */
 static struct rule_set rules_at(const struct rules *rules, struct rule_set set, size_t token, uint64_t *before,
 				enum between *between)
@@ -317,22 +327,25 @@ static struct rule_set rules_at(const struct rules *rules, struct rule_set set, 
 
 enum poltag_status rules_match(struct rules *rules, size_t token, bool may_begin, size_t *number, size_t *end, struct poltag_error *error)
 {
-	size_t start = rules->scan->tokens.list[token].start;
+	const struct token *t = &rules->scan->tokens.list[token];
+	bool whole = is_whole_word(rules->scan->text, t);
+	unsigned char byte = (unsigned char)rules->scan->text.data[t->start];
 	enum poltag_status status = POLTAG_OK;
 	uint64_t before = 0;
 	enum between between = BETWEEN_NOTHING;
 	struct rule_set set = rules_at(rules, may_begin ? rules->all : rules->none, token, &before, &between);
 
 	*number = RULE_NONE;
-	*end = start;
+	*end = t->start;
 	rules->at = token;
 	for (size_t i = 0; i < rules->n_words; i++)
 		for (uint64_t bits = set.bits[i]; bits && status == POLTAG_OK; bits &= bits - 1) {
 			size_t n = i * 64 + (size_t)__builtin_ctzll(bits), stop;
 
-			if (!is_behind(&rules->list[n], before, between))
+			if (!is_behind(&rules->list[n], before, between) ||
+			    (whole && !rule_first_allows(&rules->list[n].asked, t->classes, byte)))
 				continue;
-			status = try_rule(rules, &rules->list[n], start, &stop, error);
+			status = try_rule(rules, &rules->list[n], t->start, &stop, error);
 			if (stop > *end) {
 				*end = stop;
 				*number = n;

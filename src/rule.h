@@ -2,6 +2,7 @@
 #ifndef RULE_H
 #define RULE_H
 
+#include "rule_first.h"
 #include "rule_source.h"
 #include "scan.h"
 
@@ -12,6 +13,7 @@ struct rule {
 	uint64_t first, has;           /* 0: nothing is asked */
 	uint64_t before, before_comma, before_quote, behind;
 	struct poltag_str match, after, unless;
+	struct rule_first asked; /* by its patterns, of the first word */
 	struct pattern pattern; /* compiled when first needed */
 };
 
