@@ -304,6 +304,20 @@ static bool is_whole_word(struct poltag_str text, const struct token *token)
 	       !(token_end(token) < text.len && (*end == '-' || *end == '\''));
 }
 
+/* Drops the rules whose patterns ask for another first word. */
+static void drop_refused(const struct rules *rules, const struct token *token, struct rule_set *set)
+{
+	unsigned char byte = (unsigned char)rules->scan->text.data[token->start];
+
+	for (size_t i = 0; i < rules->n_words; i++)
+		for (uint64_t bits = set->bits[i]; bits; bits &= bits - 1) {
+			size_t bit = (size_t)__builtin_ctzll(bits);
+
+			if (!rule_first_allows(&rules->list[i * 64 + bit].asked, token->classes, byte))
+				set->bits[i] &= ~(UINT64_C(1) << bit);
+		}
+}
+
 /* The rules of a set that may match at a token. */
 static struct rule_set rules_at(const struct rules *rules, struct rule_set set, size_t token, uint64_t *before,
 				enum between *between)
@@ -311,8 +325,11 @@ static struct rule_set rules_at(const struct rules *rules, struct rule_set set, 
 	const struct token *t = &rules->scan->tokens.list[token];
 	struct rule_set none = { { 0 } };
 
-	if (!keep_allowed(rules, rules->has, &rules->any_has, t->run, &set) ||
-	    !keep_allowed(rules, rules->first, &rules->any_first, t->classes, &set))
+	if (!keep_allowed(rules, rules->first, &rules->any_first, t->classes, &set))
+		return none;
+	if (is_whole_word(rules->scan->text, t))
+		drop_refused(rules, t, &set);
+	if (has_other(rules, &set, &rules->any_has) && !keep_allowed(rules, rules->has, &rules->any_has, t->run, &set))
 		return none;
 	if (has_other(rules, &set, &rules->any_before)) {
 		*before = rules_classes_before(rules->scan, token, between);
@@ -328,8 +345,6 @@ static struct rule_set rules_at(const struct rules *rules, struct rule_set set, 
 enum poltag_status rules_match(struct rules *rules, size_t token, bool may_begin, size_t *number, size_t *end, struct poltag_error *error)
 {
 	const struct token *t = &rules->scan->tokens.list[token];
-	bool whole = is_whole_word(rules->scan->text, t);
-	unsigned char byte = (unsigned char)rules->scan->text.data[t->start];
 	enum poltag_status status = POLTAG_OK;
 	uint64_t before = 0;
 	enum between between = BETWEEN_NOTHING;
@@ -342,8 +357,7 @@ enum poltag_status rules_match(struct rules *rules, size_t token, bool may_begin
 		for (uint64_t bits = set.bits[i]; bits && status == POLTAG_OK; bits &= bits - 1) {
 			size_t n = i * 64 + (size_t)__builtin_ctzll(bits), stop;
 
-			if (!is_behind(&rules->list[n], before, between) ||
-			    (whole && !rule_first_allows(&rules->list[n].asked, t->classes, byte)))
+			if (!is_behind(&rules->list[n], before, between))
 				continue;
 			status = try_rule(rules, &rules->list[n], t->start, &stop, error);
 			if (stop > *end) {
