@@ -177,7 +177,7 @@ static bool is_date(struct poltag_str text)
 	return text.len == 0 || date_is_good(text);
 }
 
-bool image_read_role(struct image_cursor *cursor, struct image_role *role)
+bool image_read_office(struct image_cursor *cursor, struct image_role *role)
 {
 	role->entry = (uint32_t)image_read_number(cursor);
 	role->title = image_read_str(cursor);
@@ -185,7 +185,12 @@ bool image_read_role(struct image_cursor *cursor, struct image_role *role)
 	role->from = image_read_str(cursor);
 	role->to = image_read_str(cursor);
 	role->horizon = image_read_str(cursor);
-	return !cursor->bad && role->title.len && is_date(role->from) && is_date(role->to) && is_date(role->horizon);
+	return !cursor->bad && role->title.len;
+}
+
+bool image_read_role(struct image_cursor *cursor, struct image_role *role)
+{
+	return image_read_office(cursor, role) && is_date(role->from) && is_date(role->to) && is_date(role->horizon);
 }
 
 void image_write_number(struct buf *buf, uint64_t number)

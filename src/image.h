@@ -149,6 +149,9 @@ struct image_role {
 /* False where the bytes there are no role. */
 bool image_read_role(struct image_cursor *cursor, struct image_role *role);
 
+/* The same for those who do not ask for the dates, which may be anything. */
+bool image_read_office(struct image_cursor *cursor, struct image_role *role);
+
 /* The bitmap is a Bloom filter in words of 64 bits. Of a key it has two bits, and one for each thing that it may have. */
 enum image_maybe {
 	IMAGE_MAYBE_BUCKET = 1,

@@ -102,7 +102,7 @@ static bool read_offices(struct settling *w)
 	struct image_role role;
 
 	w->offices_read = true;
-	for (uint64_t i = 0; i < image->header->n_roles && image_read_role(&cursor, &role); i++) {
+	for (uint64_t i = 0; i < image->header->n_roles && image_read_office(&cursor, &role); i++) {
 		struct office office = { role.entry, role.title };
 
 		if (namesakes_of_entry(&w->people, role.entry) != SIZE_MAX && !ARRAY_ADD(w, offices, office))

@@ -103,17 +103,17 @@ static uint64_t classes_behind(const struct scan *scan, size_t token)
 	return word_classes(scan, at + 1, last);
 }
 
-/* PCRE2 has matched a word: whether it is of the class. It may have a hyphen; then one of its parts must be. */
+/* PCRE2 has matched a word: whether it is of one of the classes. It may have a hyphen; then one of its parts must be. */
 static int test_word(pcre2_callout_block *block, void *context)
 {
 	const struct rules *rules = context;
 	struct poltag_str text = rules->scan->text;
 	size_t end = block->current_position, start = end;
-	uint64_t bit = UINT64_C(1) << (block->callout_number & 63);
+	uint64_t asked = class_sets_asked(&rules->sets, block->callout_number);
 
 	for (;;) {
 		start = word_begin(text, start);
-		if (word_classes(rules->scan, start, rules->at) & bit)
+		if (word_classes(rules->scan, start, rules->at) & asked)
 			return 0;
 		if (start < 2 || (text.data[start - 1] != '-' && text.data[start - 1] != '\'') ||
 		    !text_in_word((unsigned char)text.data[start - 2]))
@@ -187,6 +187,7 @@ static bool read_rule(struct rules *rules, struct image_cursor *cursor)
 		return true;
 	if (rule.type == POLTAG_TYPES)
 		set_add(&rules->none, number);
+	rule_first_read(&rule.asked, &rules->classes, rule.unless, rule.match);
 	set_add(&rules->all, number);
 	rules->n_words = number / 64 + 1;
 	index_rule(rules->first, &rules->any_first, rule.first, number);
@@ -223,7 +224,7 @@ void rules_free(struct rules *rules)
 
 static enum poltag_status compile(struct rules *rules, struct rule *rule, struct poltag_error *error)
 {
-	struct rule_names names = { .classes = &rules->classes };
+	struct rule_names names = { .classes = &rules->classes, .sets = &rules->sets };
 	struct buf written = { 0 }, source = { 0 };
 	enum poltag_status status = POLTAG_OK;
 	char message[200];
@@ -294,6 +295,29 @@ static bool is_behind(const struct rule *rule, uint64_t before, enum between bet
 	return (rule->before | rule->before_comma | rule->before_quote) == 0 || (wanted[between] & before);
 }
 
+/* Whether a token is all of a word as a pattern sees it: no hyphen or apostrophe joins it to another. */
+static bool is_whole_word(struct poltag_str text, const struct token *token)
+{
+	const char *p = text.data + token->start, *end = text.data + token_end(token);
+
+	return !(token->start > 0 && (p[-1] == '-' || p[-1] == '\'' || text_in_word((unsigned char)p[-1]))) &&
+	       !(token_end(token) < text.len && (*end == '-' || *end == '\''));
+}
+
+/* Drops the rules whose patterns ask for another first word. */
+static void drop_refused(const struct rules *rules, const struct token *token, struct rule_set *set)
+{
+	unsigned char byte = (unsigned char)rules->scan->text.data[token->start];
+
+	for (size_t i = 0; i < rules->n_words; i++)
+		for (uint64_t bits = set->bits[i]; bits; bits &= bits - 1) {
+			size_t bit = (size_t)__builtin_ctzll(bits);
+
+			if (!rule_first_allows(&rules->list[i * 64 + bit].asked, token->classes, byte))
+				set->bits[i] &= ~(UINT64_C(1) << bit);
+		}
+}
+
 /* The rules of a set that may match at a token. */
 static struct rule_set rules_at(const struct rules *rules, struct rule_set set, size_t token, uint64_t *before,
 				enum between *between)
@@ -301,8 +325,11 @@ static struct rule_set rules_at(const struct rules *rules, struct rule_set set, 
 	const struct token *t = &rules->scan->tokens.list[token];
 	struct rule_set none = { { 0 } };
 
-	if (!keep_allowed(rules, rules->has, &rules->any_has, t->run, &set) ||
-	    !keep_allowed(rules, rules->first, &rules->any_first, t->classes, &set))
+	if (!keep_allowed(rules, rules->first, &rules->any_first, t->classes, &set))
+		return none;
+	if (is_whole_word(rules->scan->text, t))
+		drop_refused(rules, t, &set);
+	if (has_other(rules, &set, &rules->any_has) && !keep_allowed(rules, rules->has, &rules->any_has, t->run, &set))
 		return none;
 	if (has_other(rules, &set, &rules->any_before)) {
 		*before = rules_classes_before(rules->scan, token, between);
@@ -317,14 +344,14 @@ static struct rule_set rules_at(const struct rules *rules, struct rule_set set, 
 
 enum poltag_status rules_match(struct rules *rules, size_t token, bool may_begin, size_t *number, size_t *end, struct poltag_error *error)
 {
-	size_t start = rules->scan->tokens.list[token].start;
+	const struct token *t = &rules->scan->tokens.list[token];
 	enum poltag_status status = POLTAG_OK;
 	uint64_t before = 0;
 	enum between between = BETWEEN_NOTHING;
 	struct rule_set set = rules_at(rules, may_begin ? rules->all : rules->none, token, &before, &between);
 
 	*number = RULE_NONE;
-	*end = start;
+	*end = t->start;
 	rules->at = token;
 	for (size_t i = 0; i < rules->n_words; i++)
 		for (uint64_t bits = set.bits[i]; bits && status == POLTAG_OK; bits &= bits - 1) {
@@ -332,7 +359,7 @@ enum poltag_status rules_match(struct rules *rules, size_t token, bool may_begin
 
 			if (!is_behind(&rules->list[n], before, between))
 				continue;
-			status = try_rule(rules, &rules->list[n], start, &stop, error);
+			status = try_rule(rules, &rules->list[n], t->start, &stop, error);
 			if (stop > *end) {
 				*end = stop;
 				*number = n;

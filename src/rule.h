@@ -2,6 +2,7 @@
 #ifndef RULE_H
 #define RULE_H
 
+#include "rule_first.h"
 #include "rule_source.h"
 #include "scan.h"
 
@@ -13,6 +14,7 @@ struct rule {
 	uint64_t before, before_comma, before_quote, behind;
 	struct poltag_str match, after, unless;
 	struct poltag_str written, note; /* for explanations */
+	struct rule_first asked; /* by its patterns, of the first word */
 	struct pattern pattern; /* compiled when first needed */
 };
 
@@ -27,6 +29,7 @@ struct rules {
 	const struct scan *scan;
 	struct matcher matcher;
 	struct word_classes classes;
+	struct class_sets sets;
 	struct rule *list;
 	size_t n_list, room_list;
 	/* By class: the rules that it lets begin, stand behind it, have it in their run or behind that; and those that do not

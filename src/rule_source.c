@@ -47,6 +47,8 @@ static void add_class(struct buf *out, size_t number)
 		buf_printf(out, "(?:%s(?C%zu))", word, number);
 }
 
+#define FORMS (WORD_CAP | WORD_NEW | WORD_ACRONYM | WORD_YEAR | WORD_INITIAL) /* that have expressions of their own */
+
 /* The length of a placeholder at the beginning of the text with its braces, or 0: {2,5} is none. */
 static size_t placeholder_len(struct poltag_str text)
 {
@@ -74,17 +76,72 @@ size_t rule_item_len(struct poltag_str pattern)
 	return len ? len : 1;
 }
 
+/* Whether an alternative may begin at an offset: behind | or where a group opens. */
+static bool begins_alternative(struct poltag_str pattern, size_t at)
+{
+	const char *p = pattern.data + at;
+
+	if (at >= 2 && p[-1] == '|')
+		return p[-2] != '\\';
+	return at >= 3 && p[-3] == '(' && p[-2] == '?' && strchr(":!=", p[-1]);
+}
+
+/* The number of a set, added where it is new; CLASS_SETS where there is no room. */
+static size_t find_set(struct class_sets *sets, uint64_t bits)
+{
+	size_t i = 0;
+
+	while (i < sets->n && sets->sets[i] != bits)
+		i++;
+	if (i == sets->n && i < CLASS_SETS)
+		sets->sets[sets->n++] = bits;
+	return i;
+}
+
+/* Makes one callout of alternatives that are words of classes, {title}|{calendar}|{ordinary}: they all match the same word.
+ * Returns their length; 0 where there are not two of them. */
+static size_t add_alternatives(const struct rule_names *names, struct poltag_str pattern, size_t at, struct buf *out)
+{
+	size_t i = at, end = at, n = 0, len, set;
+	uint64_t bits = 0;
+
+	if (!names->sets || !begins_alternative(pattern, at))
+		return 0;
+	while (i < pattern.len && pattern.data[i] == '{' && (len = placeholder_len(str_from_offset(pattern, i)))) {
+		size_t number = word_classes_find(names->classes, str_make(pattern.data + i + 1, len - 2));
+
+		i += len;
+		if (number == WORD_CLASS_BITS || (UINT64_C(1) << number & FORMS) || i == pattern.len ||
+		    (pattern.data[i] != '|' && pattern.data[i] != ')'))
+			break;
+		bits |= UINT64_C(1) << number;
+		n++;
+		end = i;
+		if (pattern.data[i++] == ')')
+			break;
+	}
+	set = n > 1 ? find_set(names->sets, bits) : CLASS_SETS;
+	if (set == CLASS_SETS)
+		return 0;
+	buf_printf(out, "(?:%s(?C%zu))", WORD, WORD_CLASS_BITS + set);
+	return end - at;
+}
+
 static bool expand(const struct rule_names *names, struct poltag_str pattern, uint32_t file, int depth, struct buf *out,
 		   char *message, size_t room)
 {
 	for (size_t i = 0, len; i < pattern.len; i += len) {
 		struct poltag_str rest = str_from_offset(pattern, i), name;
 		const struct built_rule *definition;
-		size_t number;
+		size_t number, run;
 
 		len = rule_item_len(rest);
 		if (len == 1 || rest.data[0] == '\\') {
 			buf_add(out, rest.data, len);
+			continue;
+		}
+		if ((run = add_alternatives(names, pattern, i, out))) {
+			len = run;
 			continue;
 		}
 		name = str_make(rest.data + 1, len - 2);

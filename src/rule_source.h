@@ -19,6 +19,20 @@ struct built_rule {
 
 #define RULES 256 /* at most */
 
+#define CLASS_SETS 192 /* at most; PCRE2 has 256 callouts, of which the first are for single classes */
+
+/* Sets of classes that alternatives such as {title}|{calendar} have been made one callout of. */
+struct class_sets {
+	uint64_t sets[CLASS_SETS];
+	size_t n;
+};
+
+/* The classes that a callout of that number asks for: one of them is enough. */
+static inline uint64_t class_sets_asked(const struct class_sets *sets, uint32_t number)
+{
+	return number < WORD_CLASS_BITS ? UINT64_C(1) << number : sets->sets[number - WORD_CLASS_BITS];
+}
+
 /* Everything that a placeholder may name. */
 struct rule_names {
 	const struct word_classes *classes;
@@ -27,6 +41,7 @@ struct rule_names {
 	const struct poltag_field *fields;
 	bool keep; /* leave the classes in braces: only definitions are put in */
 	uint32_t file; /* whose definitions go before those of the same name elsewhere */
+	struct class_sets *sets; /* where alternatives may be made one callout; or NULL */
 };
 
 /* Adds a pattern with its placeholders put in. What is wrong goes to message. */

@@ -1,10 +1,11 @@
 /* Times the stages from a text's bytes to its rows, and says how much of each is spent in PCRE2.
  *
- * usage: bench_stages PROGRAM IMAGE TEXT FOLDER [ROUNDS]
+ * usage: bench_stages PROGRAM IMAGE TEXT FOLDER [ROUNDS [PLAIN]]
  *
  * The stages are run one after the other as poltag_tag runs them, on one document, with patterns still to be compiled as
  * in a new process. Then PROGRAM (poltag) is run on the text, for all of it: opening the dictionary, reading the file,
- * the stages, writing rows to /dev/null, and giving memory back; and on FOLDER, which has the same text in many files. Prints a Markdown table of medians of CPU time. PCRE2 is
+ * the stages, writing rows to /dev/null, and giving memory back; and on FOLDER, which has the same text in many files, also with PLAIN, an image of the same dictionary without rules: without them nothing is
+ * carried either. Prints a Markdown table of medians of CPU time. PCRE2 is
  * timed by standing in for its functions (ld --wrap); a call of the clock for each makes those parts some percent dearer. */
 #include "bench_help.h"
 #include "text.h"
@@ -21,7 +22,7 @@ enum stage { NORMALISE, SCAN, CHOOSE, UNLISTED, STAGES };
 
 struct times {
 	double stage[STAGES][MAX_ROUNDS], pcre2[STAGES][MAX_ROUNDS];
-	double process[MAX_ROUNDS], folder[MAX_ROUNDS], opening[MAX_ROUNDS];
+	double process[MAX_ROUNDS], folder[MAX_ROUNDS], plain[MAX_ROUNDS], opening[MAX_ROUNDS];
 	size_t mentions;
 };
 
@@ -149,7 +150,7 @@ static double run_process(const char *program, const char *image, const char *pa
 		int null = open("/dev/null", O_WRONLY);
 
 		dup2(null, STDOUT_FILENO);
-		execl(program, program, "--dict", image, path, (char *)NULL);
+		execl(program, program, "--quiet", "--jobs", "1", "--dict", image, path, (char *)NULL);
 		_exit(127);
 	}
 	if (child < 0 || wait4(child, &status, 0, &usage) != child || !WIFEXITED(status) || WEXITSTATUS(status) > 1)
@@ -166,7 +167,16 @@ static void row(const char *what, double seconds, double pcre2, double all, size
 	       seconds / all * 100, pcre2 * 1e3);
 }
 
-static void report(struct times *times, size_t rounds, size_t bytes)
+/* What rules and carrying cost: the same without them. */
+static void report_plain(struct times *times, size_t rounds, size_t bytes, double all)
+{
+	double plain = bench_median(times->plain, rounds), folder = bench_median(times->folder, rounds);
+
+	row("that without rules and carrying", plain, 0, all, bytes);
+	printf("\nWith rules and carrying the many files take %.2f times as long as without.\n", folder / plain);
+}
+
+static void report(struct times *times, size_t rounds, size_t bytes, bool has_plain)
 {
 	static const char *const names[STAGES] = { "decode and normalise", "scan: classify, hash, look up, compare",
 						   "choose: conditions, overlaps, entities", "rules and carrying" };
@@ -186,6 +196,8 @@ static void report(struct times *times, size_t rounds, size_t bytes)
 	row("read the file, write rows, give memory back", all - sum, 0, all, bytes);
 	row("all, as a process", all, 0, all, bytes);
 	row("all, the text in many files", folder, 0, all, bytes);
+	if (has_plain)
+		report_plain(times, rounds, bytes, all);
 }
 
 int main(int argc, char **argv)
@@ -197,7 +209,7 @@ int main(int argc, char **argv)
 	struct bytes text;
 
 	if (argc < 5 || rounds < 1 || rounds > MAX_ROUNDS)
-		bench_die("usage: bench_stages PROGRAM IMAGE TEXT FOLDER [ROUNDS]");
+		bench_die("usage: bench_stages PROGRAM IMAGE TEXT FOLDER [ROUNDS [PLAIN]]");
 	text = bench_read(argv[3]);
 	if (text.len == 0)
 		bench_die(argv[3]);
@@ -208,8 +220,10 @@ int main(int argc, char **argv)
 		times.opening[i] = run_process(argv[1], argv[2], "/dev/null");
 		times.process[i] = run_process(argv[1], argv[2], argv[3]);
 		times.folder[i] = run_process(argv[1], argv[2], argv[4]);
+		if (argc > 6)
+			times.plain[i] = run_process(argv[1], argv[6], argv[4]);
 	}
-	report(&times, rounds, text.len);
+	report(&times, rounds, text.len, argc > 6);
 	poltag_dict_free(dict);
 	free(text.data);
 	return 0;
