@@ -37,7 +37,7 @@ static struct piece *new_piece(struct reader *reader)
 	return piece;
 }
 
-static bool hand(struct reader *reader, struct piece *piece)
+static bool hand_in(struct reader *reader, struct piece *piece)
 {
 	uint64_t taken = stream_taken(&reader->stream);
 
@@ -60,7 +60,13 @@ static bool hand_failure(struct reader *reader, struct piece *piece, const char 
 	else
 		message("%s: cannot read: %s", reader->name, why);
 	message_into(NULL);
-	return hand(reader, piece);
+	return hand_in(reader, piece);
+}
+
+/* Hands in a piece that has what was read. */
+static bool hand(struct reader *reader, struct piece *piece)
+{
+	return piece->name.failed || piece->data.failed ? hand_failure(reader, piece, strerror(ENOMEM)) : hand_in(reader, piece);
 }
 
 /* ---- Large documents, in windows ---- */
