@@ -233,6 +233,14 @@ static bool read_records(struct reader *reader, struct piece *piece)
 
 /* ---- Documents ---- */
 
+/* A page cannot be read in windows. */
+static bool is_page(const struct reader *reader, struct poltag_str head)
+{
+	enum html_when when = reader->settings->html;
+
+	return when == HTML_ALWAYS || (when == HTML_AUTO && html_is(head));
+}
+
 /* Reads a document of which the piece has the first HEAD bytes, or all. */
 static bool read_document(struct reader *reader, struct piece *piece)
 {
@@ -243,6 +251,8 @@ static bool read_document(struct reader *reader, struct piece *piece)
 		n = stream_read(&reader->stream, &piece->data, most + 1 - head);
 	if (n < 0)
 		return hand_failure(reader, piece, reader->stream.failure);
+	if (piece->data.len > most && is_page(reader, bytes_str(&piece->data)))
+		return hand_failure(reader, piece, "it is HTML, and larger than one document may be");
 	if (piece->data.len > most)
 		return read_windows(reader, piece);
 	piece->kind = PIECE_DOCUMENT;

@@ -50,6 +50,7 @@ static const char *const help[] = {
 	"  --resume          with --output: keep a journal beside FILE, and go on where a run that was cut off had got\n"
 	"  --log FILE        add what there is to say of documents to FILE too\n"
 	"  --quiet           say nothing of single documents, and show no progress\n"
+	"  --html[=WHEN]     read HTML as its readable text: auto (the default: files that begin as HTML), always or never\n"
 	"  --jsonl           each line of the input is a record of JSON, and a document\n"
 	"  --text-field F, --id-field F, --date-field F, --lang-field F\n"
 	"                    the fields of a record (text, id, date and lang without these)\n"
@@ -158,6 +159,18 @@ static int set_format(struct settings *settings, const char *name)
 {
 	settings->writer = writer_named(name);
 	return settings->writer ? GO_ON : message_usage("--format: there is no \"%s\"", name);
+}
+
+static int set_html(struct settings *settings, const char *when)
+{
+	static const char *const words[] = { [HTML_AUTO] = "auto", [HTML_ALWAYS] = "always", [HTML_NEVER] = "never" };
+
+	for (int i = HTML_AUTO; i <= HTML_NEVER; i++)
+		if (!when || strcmp(when, words[i]) == 0) {
+			settings->html = when ? (enum html_when)i : HTML_ALWAYS;
+			return GO_ON;
+		}
+	return message_usage("--html: \"%s\" is not auto, always or never", when);
 }
 
 static int set_color(struct settings *settings, const char *when)
@@ -408,6 +421,7 @@ static const struct setting table[] = {
 	{ "files-from", required_argument, set_files_from },
 	{ "format", required_argument, set_format },
 	{ "help", no_argument, show_help },
+	{ "html", optional_argument, set_html },
 	{ "id-field", required_argument, set_id_field },
 	{ "include", required_argument, set_include },
 	{ "jobs", required_argument, set_jobs },

@@ -1,10 +1,13 @@
 /* Tagging the documents of a piece. */
 #include "worker.h"
 
+#include "character.h"
 #include "document_date.h"
+#include "grow.h"
 #include "message.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum poltag_status worker_init(struct worker *worker, const struct settings *settings, struct poltag_dict *dict,
@@ -19,8 +22,55 @@ void worker_release(struct worker *worker)
 {
 	writing_release(&worker->writing);
 	json_document_release(&worker->json);
+	html_free(&worker->html);
+	free(worker->losers);
 	bytes_free(&worker->name);
 	poltag_tagger_free(worker->tagger);
+}
+
+/* ---- Places in a page ---- */
+
+/* Counts a place in the unit of the offsets; it is not before the one that was asked for last. */
+static size_t count_to(const struct worker *worker, size_t counted, size_t units, size_t at)
+{
+	enum poltag_unit unit = worker->settings->tagging.unit;
+
+	if (unit == POLTAG_BYTES)
+		return at;
+	return units + character_units(span_make(worker->page.data + counted, at - counted), unit == POLTAG_UTF16);
+}
+
+/* What lost, with places in the page. Returns whether memory sufficed. */
+static bool map_losers(struct worker *worker, struct poltag_mention *mention)
+{
+	const struct html_map *map = &worker->html.map;
+
+	worker->n_losers = 0;
+	for (size_t i = 0; i < mention->n_losers; i++) {
+		struct poltag_loser loser = mention->losers[i];
+
+		loser.start = html_map_start(map, loser.start);
+		loser.end = html_map_end(map, loser.end);
+		if (!GROW_ADD(worker, losers, loser))
+			return false;
+	}
+	mention->losers = worker->losers;
+	return true;
+}
+
+/* Makes of a mention in the readable text one in the page. */
+static bool map_mention(struct worker *worker, struct poltag_mention *mention)
+{
+	const struct html_map *map = &worker->html.map;
+	size_t begin = (size_t)(mention->text.data - map->text.data);
+	size_t start = html_map_start(map, begin), end = html_map_end(map, begin + mention->text.len);
+
+	mention->text = span_make(worker->page.data + start, end - start);
+	mention->start = count_to(worker, worker->counted, worker->units, start);
+	worker->counted = start;
+	worker->units = mention->start;
+	mention->end = count_to(worker, start, mention->start, end);
+	return map_losers(worker, mention);
 }
 
 static int write_mention(void *context, const struct poltag_mention *found)
@@ -28,6 +78,10 @@ static int write_mention(void *context, const struct poltag_mention *found)
 	struct worker *worker = context;
 	struct poltag_mention mention = *found;
 
+	if (worker->page.data && !map_mention(worker, &mention)) {
+		worker->piece->out.failed = true;
+		return 1;
+	}
 	mention.start += worker->document.base;
 	mention.end += worker->document.base;
 	worker->writing.writer->mention(&worker->writing, &mention, found->text);
@@ -89,7 +143,48 @@ static bool write_document(struct worker *worker)
 	return status == POLTAG_OK && writing_is_good(writing);
 }
 
-static void tag_document(struct worker *worker)
+/* ---- Pages ---- */
+
+/* Of a page, the parser leaves no malformed bytes: they are counted in what it is given. */
+static void count_malformed(struct poltag_str page, struct poltag_summary *summary)
+{
+	for (size_t at = 0, n; at < page.len; at += n) {
+		uint32_t c;
+
+		n = character_decode(span_from(page, at), &c);
+		if (c == CHARACTER_MALFORMED && !summary->malformed++)
+			summary->first_malformed = at;
+	}
+}
+
+static bool is_page(const struct worker *worker, bool record)
+{
+	enum html_when when = worker->settings->html;
+
+	return when == HTML_ALWAYS ||
+	       (when == HTML_AUTO && !record && !worker->document.continued && html_is(worker->document.text));
+}
+
+/* Makes a document that is a page the readable text of it. False, after a message, when that cannot be done. */
+static bool read_page(struct worker *worker, bool record)
+{
+	const char *failure;
+
+	worker->page = span_make(NULL, 0);
+	worker->counted = worker->units = 0;
+	if (!worker->document.text.len || !is_page(worker, record))
+		return true;
+	failure = html_read(&worker->html, worker->document.text);
+	if (failure) {
+		message("%s: %s", worker->document.name, failure);
+		return false;
+	}
+	worker->page = worker->document.text;
+	worker->document.text = bytes_str(&worker->html.map.text);
+	return true;
+}
+
+static void tag_text(struct worker *worker)
 {
 	struct poltag_summary summary;
 	bool good;
@@ -97,11 +192,24 @@ static void tag_document(struct worker *worker)
 	set_date(worker, &worker->document);
 	good = write_document(worker);
 	summary = poltag_tagger_summary(worker->tagger);
+	if (worker->page.data)
+		count_malformed(worker->page, &summary);
 	report(worker, &summary);
 	good = good && !summary.malformed && !summary.over_limit;
 	worker->piece->totals.documents += !worker->document.continued;
 	worker->piece->totals.failed += !good;
 	worker->piece->some_bad |= !good;
+}
+
+static void tag_document(struct worker *worker, bool record)
+{
+	if (read_page(worker, record)) {
+		tag_text(worker);
+		return;
+	}
+	worker->piece->totals.documents++;
+	worker->piece->totals.failed++;
+	worker->piece->some_bad = true;
 }
 
 static void do_document(struct worker *worker, const struct piece *piece)
@@ -113,7 +221,7 @@ static void do_document(struct worker *worker, const struct piece *piece)
 		.continued = piece->continued,
 		.date = span_of(piece->date),
 	};
-	tag_document(worker);
+	tag_document(worker, false);
 }
 
 /* Names a document that its record gives no name by its place. */
@@ -142,7 +250,7 @@ static void do_record(struct worker *worker, const struct piece *piece, struct p
 	worker->document = worker->json.document;
 	if (!worker->document.name)
 		name_by_line(worker, piece, line);
-	tag_document(worker);
+	tag_document(worker, true);
 }
 
 static bool is_blank(struct poltag_str line)

@@ -2,6 +2,7 @@
 #ifndef WORKER_H
 #define WORKER_H
 
+#include "html.h"
 #include "json_document.h"
 #include "piece.h"
 #include "settings.h"
@@ -12,6 +13,11 @@ struct worker {
 	struct piece *piece; /* at work on */
 	struct writing writing;
 	struct document document;
+	struct html html;        /* the page that the document's text came from */
+	struct poltag_str page;  /* its bytes, which offsets are of; no data where it was none */
+	size_t counted, units;   /* how far in it offsets have been counted, in bytes and in their unit */
+	struct poltag_loser *losers; /* with places in the page */
+	size_t n_losers, room_losers;
 	struct json_document json;
 	struct bytes name; /* of a document that has none */
 };
