@@ -9,6 +9,8 @@
 #include <string.h>
 #include <strings.h>
 
+#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
+
 struct reader {
 	struct html *html;
 	struct poltag_str raw;
@@ -260,7 +262,7 @@ static void parse(struct reader *reader)
 		reader->failure = arena->failure;
 		return;
 	}
-	output = gumbo_parse_with_options(&options, reader->raw.data, reader->raw.len);
+	output = gumbo_parse_with_options(&options, reader->raw.data + reader->at, reader->raw.len - reader->at);
 	visit(reader, output->document, 0);
 }
 
@@ -270,7 +272,8 @@ const char *html_read(struct html *html, struct poltag_str raw)
 
 	html_map_clear(&html->map);
 	html->n_items = 0;
-	if (!raw.len)
+	reader.at = span_starts(raw, BYTE_ORDER_MARK) ? 3 : 0;
+	if (reader.at == raw.len)
 		return NULL;
 	parse(&reader);
 	if (!reader.failure) {
@@ -302,7 +305,7 @@ static bool begins(struct poltag_str text, const char *lower)
 /* Without what may stand before: a byte order mark, white space, comments and an XML declaration. */
 static struct poltag_str behind_prolog(struct poltag_str head)
 {
-	if (span_starts(head, "\xEF\xBB\xBF"))
+	if (span_starts(head, BYTE_ORDER_MARK))
 		head = span_from(head, 3);
 	for (;;) {
 		const char *end;

@@ -118,6 +118,13 @@ static size_t markup_length(struct poltag_str raw)
 	return 1;
 }
 
+/* Whether the parser reads it as U+FFFD: what is malformed, controls, and what is no character. */
+static bool is_replaced(uint32_t c)
+{
+	return c == CHARACTER_MALFORMED || c < 0x20 || (c >= 0x7F && c < 0xA0) || (c & 0xFFFE) == 0xFFFE ||
+	       (c >= 0xFDD0 && c <= 0xFDEF);
+}
+
 /* Reads what stands right there, or says that nothing of it does: raw_len is 0. */
 static struct html_piece match(struct poltag_str text, struct poltag_str raw)
 {
@@ -135,7 +142,7 @@ static struct html_piece match(struct poltag_str text, struct poltag_str raw)
 		piece.raw_len = raw.len > 1 && raw.data[1] == '\n' ? 2 : 1;
 	} else if (c == 0xFFFD) {
 		n = character_decode(raw, &other);
-		if (other == CHARACTER_MALFORMED || raw.data[0] == '\0')
+		if (is_replaced(other))
 			piece.raw_len = n;
 	}
 	return piece;
@@ -152,6 +159,8 @@ struct html_piece html_piece_next(struct poltag_str text, struct poltag_str raw)
 		piece = match(text, rest);
 		if (piece.raw_len)
 			break;
+		if (rest.data[0] != '<' && span_starts(text, CHARACTER_REPLACEMENT))
+			break; /* of malformed bytes it may make one more */
 		skip += rest.data[0] == '<' ? markup_length(rest) : 1;
 	}
 	if (skip >= raw.len) {

@@ -12,7 +12,7 @@ struct html_piece {
 };
 
 /* text is what is left of a text as the parser has it, and not empty; raw what is left of the page, as far as that text may
- * come from it. raw_len is 0 where nothing fits: the page is at its end then. */
+ * come from it. raw_len is 0 where nothing of it does. */
 struct html_piece html_piece_next(struct poltag_str text, struct poltag_str raw);
 
 #endif
