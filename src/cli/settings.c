@@ -52,8 +52,9 @@ static const char *const help[] = {
 	"  --quiet           say nothing of single documents, and show no progress\n"
 	"  --html[=WHEN]     read HTML as its readable text: auto (the default: files that begin as HTML), always or never\n"
 	"  --jsonl           each line of the input is a record of JSON, and a document\n"
+	"  --csv, --tsv      the input is a table with a header line, and each row a document\n"
 	"  --text-field F, --id-field F, --date-field F, --lang-field F\n"
-	"                    the fields of a record (text, id, date and lang without these)\n"
+	"                    the fields of a record, or columns of a table (text, id, date and lang without these)\n"
 	"  --carry F[,F]...  fields of a record that go to the output too\n"
 	"  --unbuffered      each record's rows leave before the next is looked at\n"
 	"  --count BY        not rows but how often each entity is named: in each document, in all (entity), or on each day\n"
@@ -195,6 +196,20 @@ static int set_jsonl(struct settings *settings, const char *none)
 {
 	(void)none;
 	settings->records.kind = RECORDS_JSON;
+	return GO_ON;
+}
+
+static int set_csv(struct settings *settings, const char *none)
+{
+	(void)none;
+	settings->records.kind = RECORDS_CSV;
+	return GO_ON;
+}
+
+static int set_tsv(struct settings *settings, const char *none)
+{
+	(void)none;
+	settings->records.kind = RECORDS_TSV;
 	return GO_ON;
 }
 
@@ -413,6 +428,7 @@ static const struct setting table[] = {
 	{ "carry", required_argument, set_carry },
 	{ "color", optional_argument, set_color },
 	{ "count", required_argument, set_count },
+	{ "csv", no_argument, set_csv },
 	{ "date", required_argument, set_date },
 	{ "date-field", required_argument, set_date_field },
 	{ "dict", required_argument, set_dict },
@@ -445,6 +461,7 @@ static const struct setting table[] = {
 	{ "roles", no_argument, set_roles },
 	{ "stories", no_argument, set_stories },
 	{ "text-field", required_argument, set_text_field },
+	{ "tsv", no_argument, set_tsv },
 	{ "type", required_argument, set_type },
 	{ "unbuffered", no_argument, set_unbuffered },
 	{ "version", no_argument, show_version },
@@ -512,8 +529,10 @@ static int check(const struct settings *settings)
 		return message_usage("--resume goes with rows, not with --count");
 	if (settings->resume && !settings->output)
 		return message_usage("--resume needs --output");
-	if (settings->walk.null && !list && !settings->records.kind)
+	if (settings->walk.null && !list && settings->records.kind != RECORDS_JSON)
 		return message_usage("--null needs --files-from or --jsonl");
+	if (settings->fields.n_carried && !settings->records.kind)
+		return message_usage("--carry needs --jsonl, --csv or --tsv");
 	if (list && strcmp(list, "-") == 0 && names_standard_input(settings))
 		return message_usage("standard input is both the list of --files-from and a file");
 	if (settings->resume && ((settings->n_paths == 0 && !list) || names_standard_input(settings)))
@@ -543,6 +562,8 @@ static int settle_form(struct settings *settings)
 		return message_usage("--format %s writes files: --output-dir says where", writer->name);
 	if (!writer->needs_folder && settings->writing.output_dir)
 		return message_usage("--output-dir: --format %s writes to standard output", writer->name);
+	settings->writing.carried = settings->fields.carried;
+	settings->writing.n_carried = settings->fields.n_carried;
 	if (writer->counts_chars)
 		settings->tagging.unit = settings->writing.unit = POLTAG_CHARS;
 	settings->writing.color = settings->color == COLOR_ALWAYS || (settings->color == COLOR_AUTO && has_colors());
@@ -589,7 +610,7 @@ int settings_read(struct settings *settings, int argc, char **argv)
 	settings->n_paths = (size_t)(argc - optind);
 	if (status == GO_ON && settings->dicts.n == 0 && getenv("POLTAG_DICT"))
 		status = set_dict(settings, getenv("POLTAG_DICT"));
-	if (settings->walk.null)
+	if (settings->walk.null && settings->records.kind == RECORDS_JSON)
 		settings->records.end = '\0';
 	note_dicts(settings);
 	bytes_byte(&settings->run, '\0');

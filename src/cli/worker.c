@@ -22,6 +22,7 @@ void worker_release(struct worker *worker)
 {
 	writing_release(&worker->writing);
 	json_document_release(&worker->json);
+	table_document_release(&worker->table);
 	html_free(&worker->html);
 	free(worker->losers);
 	bytes_free(&worker->name);
@@ -236,21 +237,52 @@ static void name_by_line(struct worker *worker, const struct piece *piece, size_
 	worker->document.name = worker->name.failed ? piece_name(piece) : worker->name.data;
 }
 
-static void do_record(struct worker *worker, const struct piece *piece, struct poltag_str record, size_t line)
+/* A record that makes no document. */
+static void refuse(struct worker *worker, const struct piece *piece, size_t line, const char *why)
 {
-	char why[FIELDS_WHY];
+	message("%s:%zu: %s", piece_name(piece), line, why);
+	worker->piece->totals.documents++;
+	worker->piece->totals.failed++;
+	worker->piece->some_bad = true;
+}
 
-	if (!json_document_read(&worker->json, &worker->settings->fields, record, why)) {
-		message("%s:%zu: %s", piece_name(piece), line, why);
-		worker->piece->totals.documents++;
-		worker->piece->totals.failed++;
-		worker->piece->some_bad = true;
-		return;
-	}
-	worker->document = worker->json.document;
+static void tag_record(struct worker *worker, const struct piece *piece, const struct document *document, size_t line)
+{
+	worker->document = *document;
 	if (!worker->document.name)
 		name_by_line(worker, piece, line);
 	tag_document(worker, true);
+}
+
+static void do_json(struct worker *worker, const struct piece *piece, struct poltag_str record, size_t line)
+{
+	char why[FIELDS_WHY];
+
+	if (json_document_read(&worker->json, &worker->settings->fields, record, why))
+		tag_record(worker, piece, &worker->json.document, line);
+	else
+		refuse(worker, piece, line, why);
+}
+
+static void do_rows(struct worker *worker, const struct piece *piece)
+{
+	const struct document_fields *fields = &worker->settings->fields;
+	struct table_document *table = &worker->table;
+	enum cells_result result;
+	char why[FIELDS_WHY];
+
+	if (!table_document_header(table, fields, worker->settings->records.kind == RECORDS_CSV, bytes_str(&piece->header),
+				   why)) {
+		refuse(worker, piece, 1, why);
+		return;
+	}
+	table_document_begin(table, bytes_str(&piece->data), piece->first_line);
+	while (!worker->piece->out.failed && (result = table_document_next(table, fields, why)) != CELLS_END) {
+		if (result == CELLS_ROW)
+			tag_record(worker, piece, &table->document, (size_t)table->cells.line);
+		else
+			refuse(worker, piece, (size_t)table->cells.line, why);
+	}
 }
 
 static bool is_blank(struct poltag_str line)
@@ -258,7 +290,7 @@ static bool is_blank(struct poltag_str line)
 	return span_trim(line).len == 0;
 }
 
-static void do_records(struct worker *worker, const struct piece *piece)
+static void do_lines(struct worker *worker, const struct piece *piece)
 {
 	struct poltag_str rest = bytes_str(&piece->data);
 
@@ -266,7 +298,7 @@ static void do_records(struct worker *worker, const struct piece *piece)
 		struct poltag_str record = span_cut(&rest, worker->settings->records.end);
 
 		if (!is_blank(record))
-			do_record(worker, piece, record, line);
+			do_json(worker, piece, record, line);
 	}
 }
 
@@ -279,7 +311,9 @@ void worker_do_piece(void *context, struct piece *piece)
 	piece->totals.bytes += piece->data.len;
 	if (piece->kind == PIECE_DOCUMENT)
 		do_document(worker, piece);
+	else if (piece->kind == PIECE_RECORDS && worker->settings->records.kind == RECORDS_JSON)
+		do_lines(worker, piece);
 	else if (piece->kind == PIECE_RECORDS)
-		do_records(worker, piece);
+		do_rows(worker, piece);
 	message_into(NULL);
 }

@@ -6,6 +6,7 @@
 #include "json_document.h"
 #include "piece.h"
 #include "settings.h"
+#include "table_document.h"
 
 struct worker {
 	const struct settings *settings;
@@ -19,6 +20,7 @@ struct worker {
 	struct poltag_loser *losers; /* with places in the page */
 	size_t n_losers, room_losers;
 	struct json_document json;
+	struct table_document table;
 	struct bytes name; /* of a document that has none */
 };
 

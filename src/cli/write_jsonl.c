@@ -54,12 +54,27 @@ static void add_column(struct writing *writing, const struct column *column, con
 	}
 }
 
-/* The columns behind one, or all behind NULL, as an object. */
+/* What is carried along from the document's record. */
+static void add_fields(struct bytes *out, const struct document *document)
+{
+	if (!document->n_fields)
+		return;
+	json_open(out, "fields", '{');
+	for (size_t i = 0; i < document->n_fields; i++)
+		json_member(out, document->fields[i].name, document->fields[i].value);
+	json_close(out, '}');
+}
+
+/* The columns behind one, or all behind NULL and what is carried, as an object. */
 static void add_mention(struct writing *writing, const struct poltag_mention *m, const struct column *column)
 {
+	bool alone = !column;
+
 	json_open(writing->out, NULL, '{');
 	while ((column = column_after(column, writing->options)))
 		add_column(writing, column, m);
+	if (alone)
+		add_fields(writing->out, writing->document);
 	json_close(writing->out, '}');
 }
 
@@ -80,12 +95,7 @@ static void begin_document(struct writing *writing)
 		json_string(out, "date", document->date);
 	if (document->lang.len)
 		json_string(out, "lang", document->lang);
-	if (document->n_fields) {
-		json_open(out, "fields", '{');
-		for (size_t i = 0; i < document->n_fields; i++)
-			json_member(out, document->fields[i].name, document->fields[i].value);
-		json_close(out, '}');
-	}
+	add_fields(out, document);
 	json_string(out, "unit", span_of(writer_unit(writing->options)));
 	json_open(out, "mentions", '[');
 }

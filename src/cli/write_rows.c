@@ -11,6 +11,12 @@ struct rows {
 static const struct rows tsv = { '\t', "\n", escape_tsv };
 static const struct rows csv = { ',', "\r\n", escape_csv };
 
+/* What the document's record has in a field that is carried along. */
+static struct poltag_str carried(const struct document *document, size_t i)
+{
+	return i < document->n_fields ? document->fields[i].value : span_of("");
+}
+
 static void write_row(struct writing *writing, const struct rows *rows, const struct poltag_mention *mention)
 {
 	const struct column *column = column_after(NULL, writing->options);
@@ -20,6 +26,10 @@ static void write_row(struct writing *writing, const struct rows *rows, const st
 		column = column_after(column, writing->options);
 		if (column)
 			bytes_byte(writing->out, rows->separator);
+	}
+	for (size_t i = 0; i < writing->options->n_carried; i++) {
+		bytes_byte(writing->out, rows->separator);
+		rows->escape(writing->out, carried(writing->document, i));
 	}
 	bytes_text(writing->out, rows->line_end);
 }
@@ -35,6 +45,10 @@ static void write_header(struct bytes *out, const struct rows *rows, const struc
 		column = column_after(column, options);
 		if (column)
 			bytes_byte(out, rows->separator);
+	}
+	for (size_t i = 0; i < options->n_carried; i++) {
+		bytes_byte(out, rows->separator);
+		rows->escape(out, span_of(options->carried[i]));
 	}
 	bytes_text(out, rows->line_end);
 }

@@ -14,6 +14,8 @@ struct writer_options {
 	bool stories;                  /* count documents that tell the same story once */
 	bool color;                    /* colours for a terminal */
 	enum poltag_unit unit;         /* of start and end */
+	char *const *carried;          /* fields of records that are columns at the right */
+	size_t n_carried;
 	const char *output_dir;        /* where files go; NULL where there is none */
 };
 
