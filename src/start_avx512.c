@@ -16,19 +16,26 @@ struct table {
 	__m512i ascii[2], other[2];
 };
 
+/* The classes of 64 bytes. The lanes have the sixteen values of the low half of a byte, and bits the bit of their high half. */
+AVX512 static inline __m512i classes_of(const uint8_t first[16], __m512i bits, uint64_t word)
+{
+	__m512i lanes = _mm512_broadcast_i32x4(_mm_loadu_si128((const void *)first));
+
+	return _mm512_or_si512(_mm512_maskz_set1_epi8(_mm512_test_epi8_mask(lanes, bits), BEGINS),
+			       _mm512_maskz_set1_epi8(word, IN_WORD));
+}
+
 AVX512 static inline void load_table(const struct start_set *set, struct table *table)
 {
-	unsigned char ascii[128], other[128];
+	static const uint64_t word[2] = TEXT_WORD_BITS;
+	const __m512i bits = _mm512_set_epi64(0x0808080808080808, 0x0808080808080808, 0x0404040404040404, 0x0404040404040404,
+					      0x0202020202020202, 0x0202020202020202, 0x0101010101010101, 0x0101010101010101);
+	const __m512i more = _mm512_slli_epi16(bits, 4);
 
-	for (int i = 0; i < 128; i++) {
-		ascii[i] = (unsigned char)((text_in_word((unsigned char)i) ? IN_WORD : 0) |
-					   (start_set_has_first(set, (unsigned char)i) ? BEGINS : 0));
-		other[i] = start_set_has_first(set, (unsigned char)(i + 128)) ? BEGINS : 0;
-	}
-	for (int i = 0; i < 2; i++) {
-		table->ascii[i] = _mm512_loadu_si512(ascii + 64 * i);
-		table->other[i] = _mm512_loadu_si512(other + 64 * i);
-	}
+	table->ascii[0] = classes_of(set->first[0], bits, word[0]);
+	table->ascii[1] = classes_of(set->first[0], more, word[1]);
+	table->other[0] = classes_of(set->first[1], bits, 0);
+	table->other[1] = classes_of(set->first[1], more, 0);
 }
 
 /* The groups of the bytes at p, all of them for a byte over 0x7F. */

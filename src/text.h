@@ -35,10 +35,13 @@ enum poltag_status text_read(struct text *text, const struct code_points *table,
 size_t text_source_start(const struct text *text, size_t norm_start);
 size_t text_source_end(const struct text *text, size_t norm_end);
 
+/* The bytes below 0x80 that are part of a word, as bits: digits; letters and _ */
+#define TEXT_WORD_BITS { 0x03FF000000000000u, 0x07FFFFFE87FFFFFEu }
+
 /* Is that byte of normalised text part of a word? */
 static inline bool text_in_word(unsigned char byte)
 {
-	static const uint64_t ascii[2] = { 0x03FF000000000000u, 0x07FFFFFE87FFFFFEu }; /* digits; letters and _ */
+	static const uint64_t ascii[2] = TEXT_WORD_BITS;
 
 	return byte >= 0x80 || (ascii[byte >> 6] >> (byte & 63) & 1);
 }

@@ -54,13 +54,13 @@ static bool unescape(struct cells *cells, struct poltag_str cell)
 	}
 }
 
-static enum cells_result read_tsv(struct cells *cells, struct import *import, struct poltag_str line)
+static enum cells_result read_tsv(struct cells *cells, struct poltag_str line)
 {
 	for (;;) {
 		size_t len = span_find(line, '\t');
 
 		if (!unescape(cells, span_make(line.data, len))) {
-			import_skip(import, cells->line, "a single backslash; expected \\t, \\n, \\r or \\\\");
+			cells->why = "a single backslash; expected \\t, \\n, \\r or \\\\";
 			return CELLS_BAD;
 		}
 		end_cell(cells);
@@ -73,15 +73,17 @@ static enum cells_result read_tsv(struct cells *cells, struct import *import, st
 /* ---- CSV ---- */
 
 /* Reads a quoted cell, whose opening mark is before *line, which becomes what is behind it. False where it does not end. */
-static bool read_quoted(struct cells *cells, struct import *import, struct poltag_str *line)
+static bool read_quoted(struct cells *cells, struct poltag_str *line)
 {
+	uint64_t number;
+
 	for (;;) {
 		size_t len = span_find(*line, '"');
 
 		bytes_add(&cells->text, span_make(line->data, len));
 		if (len == line->len) {
 			bytes_byte(&cells->text, '\n');
-			if (!import_line(import, line))
+			if (!cells->next_line(cells->context, line, &number))
 				return false;
 			continue;
 		}
@@ -93,7 +95,7 @@ static bool read_quoted(struct cells *cells, struct import *import, struct polta
 	}
 }
 
-static enum cells_result read_csv(struct cells *cells, struct import *import, struct poltag_str line)
+static enum cells_result read_csv(struct cells *cells, struct poltag_str line)
 {
 	for (;;) {
 		bool quoted = line.len && line.data[0] == '"';
@@ -101,8 +103,8 @@ static enum cells_result read_csv(struct cells *cells, struct import *import, st
 
 		if (quoted) {
 			line = span_from(line, 1);
-			if (!read_quoted(cells, import, &line)) {
-				import_skip(import, cells->line, "a quoted cell that does not end; expected a quotation mark");
+			if (!read_quoted(cells, &line)) {
+				cells->why = "a quoted cell that does not end; expected a quotation mark";
 				return CELLS_BAD;
 			}
 		} else {
@@ -110,8 +112,7 @@ static enum cells_result read_csv(struct cells *cells, struct import *import, st
 			bytes_add(&cells->text, span_make(line.data, len));
 		}
 		if (quoted ? line.len && line.data[0] != ',' : span_find(span_make(line.data, len), '"') < len) {
-			import_skip(import, cells->line,
-				    "a quotation mark within a cell; expected it doubled, in a cell in quotation marks");
+			cells->why = "a quotation mark within a cell; expected it doubled, in a cell in quotation marks";
 			return CELLS_BAD;
 		}
 		end_cell(cells);
@@ -121,7 +122,7 @@ static enum cells_result read_csv(struct cells *cells, struct import *import, st
 	}
 }
 
-enum cells_result cells_read(struct cells *cells, struct import *import)
+enum cells_result cells_read(struct cells *cells)
 {
 	struct poltag_str line;
 	enum cells_result result;
@@ -129,17 +130,12 @@ enum cells_result cells_read(struct cells *cells, struct import *import)
 	bytes_clear(&cells->text);
 	cells->n = 0;
 	do {
-		if (!import_line(import, &line))
+		if (!cells->next_line(cells->context, &line, &cells->line))
 			return CELLS_END;
 	} while (!line.len);
-	cells->line = import->line;
-	import->read++;
-	result = cells->csv ? read_csv(cells, import, line) : read_tsv(cells, import, line);
+	result = cells->csv ? read_csv(cells, line) : read_tsv(cells, line);
 	cells->failed |= cells->text.failed;
-	if (!cells->failed)
-		return result;
-	import->failed = true;
-	return CELLS_END;
+	return cells->failed ? CELLS_END : result;
 }
 
 /* ---- Writing ---- */

@@ -2,22 +2,26 @@
 #ifndef CELLS_H
 #define CELLS_H
 
-#include "import.h"
+#include "bytes.h"
 
 struct cells {
 	bool csv; /* else TSV */
+	/* Without its end, and its number; false behind the last. */
+	bool (*next_line)(void *context, struct poltag_str *line, uint64_t *number);
+	void *context;
 	struct bytes text;
 	size_t *ends; /* of each cell in the text */
 	size_t n, room;
-	uint64_t line; /* where the row begins */
-	bool failed;
+	uint64_t line;   /* where the row begins */
+	const char *why; /* a row is bad */
+	bool failed;     /* memory was missing */
 };
 
 enum cells_result { CELLS_END, CELLS_ROW, CELLS_BAD };
 
 /* Reads the next row; a blank line is none. In CSV a quoted cell may have commas, line ends and doubled quotation marks;
- * in TSV \t \n \r \\ are a tab, a line feed, a carriage return and a backslash. CELLS_BAD after import_skip. */
-enum cells_result cells_read(struct cells *cells, struct import *import);
+ * in TSV \t \n \r \\ are a tab, a line feed, a carriage return and a backslash. CELLS_END also without memory. */
+enum cells_result cells_read(struct cells *cells);
 struct poltag_str cells_at(const struct cells *cells, size_t i);
 void cells_free(struct cells *cells);
 

@@ -77,7 +77,7 @@ static void read_rows(struct import *import, struct cells *cells, const struct t
 	struct bytes room = { 0 };
 	enum cells_result result;
 
-	while (!import->failed && (result = cells_read(cells, import)) != CELLS_END) {
+	while (!import->failed && (result = import_cells(import, cells)) != CELLS_END) {
 		if (result == CELLS_BAD)
 			continue;
 		if (cells->n != table->n) {
@@ -98,7 +98,7 @@ static void read_table(struct import *import, bool csv)
 {
 	struct cells cells = { .csv = csv };
 	struct table table = { 0 };
-	enum cells_result result = cells_read(&cells, import);
+	enum cells_result result = import_cells(import, &cells);
 
 	import->exact = true;
 	import->unit = "rows";

@@ -264,11 +264,11 @@ static void add_value(struct reader *r, struct poltag_str variable, struct polta
 static void read_csv(struct reader *r)
 {
 	struct cells head = { .csv = true }, row = { .csv = true };
-	enum cells_result result = cells_read(&head, r->import);
+	enum cells_result result = import_cells(r->import, &head);
 
 	if (result == CELLS_ROW)
 		r->import->read--;
-	while (result != CELLS_END && !r->import->failed && (result = cells_read(&row, r->import)) != CELLS_END) {
+	while (result != CELLS_END && !r->import->failed && (result = import_cells(r->import, &row)) != CELLS_END) {
 		if (result == CELLS_BAD)
 			continue;
 		if (row.n != head.n) {

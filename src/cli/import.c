@@ -35,6 +35,29 @@ bool import_line(struct import *import, struct poltag_str *line)
 	return true;
 }
 
+static bool next_line(void *context, struct poltag_str *line, uint64_t *number)
+{
+	struct import *import = context;
+	bool more = import_line(import, line);
+
+	*number = import->line;
+	return more;
+}
+
+enum cells_result import_cells(struct import *import, struct cells *cells)
+{
+	enum cells_result result;
+
+	cells->next_line = next_line;
+	cells->context = import;
+	result = cells_read(cells);
+	import->read += result != CELLS_END;
+	if (result == CELLS_BAD)
+		import_skip(import, cells->line, "%s", cells->why);
+	import->failed |= cells->failed;
+	return result;
+}
+
 void import_fault(struct import *import, uint64_t line, const char *format, ...)
 {
 	va_list args;

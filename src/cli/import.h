@@ -2,6 +2,7 @@
 #ifndef IMPORT_H
 #define IMPORT_H
 
+#include "cells.h"
 #include "record.h"
 #include "slug.h"
 #include "tally.h"
@@ -42,6 +43,9 @@ struct import {
 
 /* Reads the next line into import->text, without its end (LF or CR LF) and the byte order mark. False at the end. */
 bool import_line(struct import *import, struct poltag_str *line);
+
+/* Reads the next row of a table; CELLS_BAD after import_skip. */
+enum cells_result import_cells(struct import *import, struct cells *cells);
 
 /* Says on standard error what is wrong with a line, and what was expected. What is left out because of it is counted
  * with import_skip. */

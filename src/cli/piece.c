@@ -22,10 +22,12 @@ static void clear(struct bytes *bytes)
 
 void piece_clear(struct piece *piece)
 {
-	struct piece empty = { .name = piece->name, .data = piece->data, .out = piece->out, .log = piece->log };
+	struct piece empty = { .name = piece->name, .data = piece->data, .header = piece->header,
+			       .out = piece->out, .log = piece->log };
 
 	clear(&empty.name);
 	clear(&empty.data);
+	clear(&empty.header);
 	clear(&empty.out);
 	clear(&empty.log);
 	*piece = empty;
@@ -35,6 +37,7 @@ void piece_free(struct piece *piece)
 {
 	bytes_free(&piece->name);
 	bytes_free(&piece->data);
+	bytes_free(&piece->header);
 	bytes_free(&piece->out);
 	bytes_free(&piece->log);
 }

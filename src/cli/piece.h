@@ -28,6 +28,7 @@ struct piece {
 	struct bytes name; /* of the file, or archive/member; ends with a NUL that is not counted */
 	struct bytes data;
 	size_t base[3];    /* of a window: what stands before it in the document, in bytes, code points and UTF-16 units */
+	struct bytes header; /* of rows of a table: the header line of the file */
 	size_t first_line; /* of records: the number in the file of their first line, from 1 */
 	bool continued;    /* a window that is not the first of its document */
 	char date[DOCUMENT_DATE_ROOM]; /* of a window: what the document's name or beginning says, or empty */

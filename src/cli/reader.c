@@ -4,6 +4,7 @@
 #include "file.h"
 #include "large.h"
 #include "message.h"
+#include "table_document.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -11,6 +12,7 @@
 #include <sys/stat.h>
 
 #define HEAD ((size_t)65536) /* enough to see what a file is; most are not longer */
+#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 #define RECORDS ((size_t)262144) /* read at once, where lines are records */
 
 struct reader {
@@ -22,7 +24,12 @@ struct reader {
 	uint64_t counted;      /* what pieces say that they took of the file */
 	struct bytes member;   /* the name of one in an archive */
 	struct bytes held;     /* of records, what has been read and not yet handed in */
+	size_t begun;          /* where of that the next begins */
+	bool ended;            /* nothing comes behind that */
 	size_t line;           /* of records: the number of the next */
+	struct bytes header;   /* of a table */
+	struct table_document table; /* to look at that */
+	char why[FIELDS_WHY];
 };
 
 /* ---- Pieces ---- */
@@ -100,38 +107,49 @@ static bool read_windows(struct reader *reader, struct piece *piece)
 
 /* ---- Records ---- */
 
-/* Passes over the rest of a record that is too long. */
-static bool skip_record(struct reader *reader)
+/* What has been read and not handed in. */
+static struct poltag_str waiting(const struct reader *reader)
 {
-	const struct records_form *form = &reader->settings->records;
+	return span_from(bytes_str(&reader->held), reader->begun);
+}
+
+/* Reads what has come, or waits for it. Returns 0 at the end, and -1 when it cannot be read. */
+static ssize_t read_more(struct reader *reader)
+{
 	struct bytes *held = &reader->held;
 
-	for (;;) {
-		ssize_t n;
-		size_t cut;
-
-		bytes_clear(held);
-		n = stream_read_some(&reader->stream, held, RECORDS);
-		if (n <= 0)
-			return n == 0;
-		cut = records_cut(bytes_str(held), &(struct records_form){ form->kind, form->end, .one = true });
-		if (cut) {
-			memmove(held->data, held->data + cut, held->len - cut);
-			held->len -= cut;
-			return true;
-		}
+	if (reader->begun) {
+		memmove(held->data, held->data + reader->begun, held->len - reader->begun);
+		held->len -= reader->begun;
+		reader->begun = 0;
 	}
+	return stream_read_some(&reader->stream, held, RECORDS);
+}
+
+/* Passes over the rest of a record that is too long. */
+static ssize_t skip_record(struct reader *reader)
+{
+	const struct records_form *form = &reader->settings->records;
+	ssize_t n = 1;
+	size_t cut = 0;
+
+	while (n > 0 && !cut) {
+		bytes_clear(&reader->held);
+		reader->begun = 0;
+		n = read_more(reader);
+		cut = records_cut(waiting(reader), &(struct records_form){ form->kind, form->end, .one = true });
+	}
+	reader->begun = cut;
+	return n;
 }
 
 /* Moves whole records from what is held into a piece, and hands it in. */
 static bool hand_records(struct reader *reader, struct piece *piece, size_t cut)
 {
-	struct bytes *held = &reader->held;
-
-	bytes_add(&piece->data, (struct poltag_str){ held->data, cut });
-	memmove(held->data, held->data + cut, held->len - cut);
-	held->len -= cut;
-	if (piece->data.failed)
+	bytes_add(&piece->data, span_make(waiting(reader).data, cut));
+	bytes_add(&piece->header, bytes_str(&reader->header));
+	reader->begun += cut;
+	if (piece->data.failed || piece->header.failed)
 		return hand_failure(reader, piece, strerror(ENOMEM));
 	piece->kind = PIECE_RECORDS;
 	piece->first_line = reader->line;
@@ -144,44 +162,102 @@ static bool hand_overlong(struct reader *reader, struct piece *piece)
 	char why[80];
 
 	snprintf(why, sizeof why, "line %zu: a record longer than %zu bytes", reader->line++, reader->settings->document);
-	return hand_failure(reader, piece, why) && skip_record(reader);
+	return hand_failure(reader, piece, why);
 }
 
-/* Reads records, of which the piece has the first bytes. What has come is handed in before more is waited for. */
-static bool read_records(struct reader *reader, struct piece *piece)
+/* Reads until one record is whole, or too long, or all is read. Returns how much is whole records; -1 when it cannot be read. */
+static ssize_t next_records(struct reader *reader, const struct records_form *form)
 {
-	const struct records_form *form = &reader->settings->records;
-	struct bytes *held = &reader->held;
-	bool ended = piece->data.len == 0, go_on = true;
+	size_t cut;
 
-	bytes_clear(held);
-	bytes_add(held, bytes_str(&piece->data));
-	bytes_clear(&piece->data);
-	reader->line = 1;
-	while (go_on && (held->len || !ended)) {
-		size_t cut = records_cut(bytes_str(held), form);
-		ssize_t n = 0;
+	while (!(cut = records_cut(waiting(reader), form)) && !reader->ended &&
+	       waiting(reader).len <= reader->settings->document) {
+		ssize_t n = read_more(reader);
 
-		if (!cut && !ended && held->len <= reader->settings->document) {
-			n = stream_read_some(&reader->stream, held, RECORDS);
-			ended = n == 0;
-			if (n > 0)
-				continue;
-		}
+		if (n < 0)
+			return -1;
+		reader->ended = n == 0;
+	}
+	return (ssize_t)(cut || !reader->ended ? cut : waiting(reader).len);
+}
+
+/* Takes the header line of a table. Returns NULL, or what is wrong with it. */
+static const char *take_header(struct reader *reader)
+{
+	struct records_form form = reader->settings->records;
+	ssize_t cut;
+
+	bytes_clear(&reader->header);
+	if (form.kind == RECORDS_JSON)
+		return NULL;
+	form.one = true;
+	cut = next_records(reader, &form);
+	if (cut < 0)
+		return reader->stream.failure;
+	bytes_add(&reader->header, span_make(waiting(reader).data, (size_t)cut));
+	reader->begun += (size_t)cut;
+	reader->line += records_lines(bytes_str(&reader->header), &form);
+	if (reader->header.failed)
+		return strerror(ENOMEM);
+	return table_document_header(&reader->table, &reader->settings->fields, form.kind == RECORDS_CSV,
+				     bytes_str(&reader->header), reader->why)
+		       ? NULL : reader->why;
+}
+
+/* Hands in records till all are. What has come is handed in before more is waited for. */
+static bool hand_all_records(struct reader *reader)
+{
+	bool go_on = true;
+
+	while (go_on && (waiting(reader).len || !reader->ended)) {
+		ssize_t cut = next_records(reader, &reader->settings->records);
+		struct piece *piece;
+
+		if (!cut && reader->ended)
+			break;
 		piece = new_piece(reader);
 		if (!piece)
 			return false;
-		if (n < 0)
-			return hand_failure(reader, piece, reader->stream.failure);
-		if (cut || ended)
-			go_on = hand_records(reader, piece, cut ? cut : held->len);
-		else
+		if (cut > 0) {
+			go_on = hand_records(reader, piece, (size_t)cut);
+			continue;
+		}
+		if (cut == 0) {
 			go_on = hand_overlong(reader, piece);
+			cut = go_on ? skip_record(reader) : 0;
+			reader->ended = cut == 0;
+			piece = go_on && cut < 0 ? new_piece(reader) : NULL;
+		}
+		if (cut < 0)
+			return piece && hand_failure(reader, piece, reader->stream.failure);
 	}
 	return go_on;
 }
 
+/* Reads records, of which the piece has the first bytes. */
+static bool read_records(struct reader *reader, struct piece *piece)
+{
+	const char *failure;
+
+	bytes_free(&reader->held);
+	reader->held = piece->data;
+	piece->data = (struct bytes){ 0 };
+	reader->ended = reader->held.len == 0;
+	reader->begun = span_starts(bytes_str(&reader->held), BYTE_ORDER_MARK) ? strlen(BYTE_ORDER_MARK) : 0;
+	reader->line = 1;
+	failure = take_header(reader);
+	return failure ? hand_failure(reader, piece, failure) : hand_all_records(reader);
+}
+
 /* ---- Documents ---- */
+
+/* A page cannot be read in windows. */
+static bool is_page(const struct reader *reader, struct poltag_str head)
+{
+	enum html_when when = reader->settings->html;
+
+	return when == HTML_ALWAYS || (when == HTML_AUTO && html_is(head));
+}
 
 /* Reads a document of which the piece has the first HEAD bytes, or all. */
 static bool read_document(struct reader *reader, struct piece *piece)
@@ -193,6 +269,8 @@ static bool read_document(struct reader *reader, struct piece *piece)
 		n = stream_read(&reader->stream, &piece->data, most + 1 - head);
 	if (n < 0)
 		return hand_failure(reader, piece, reader->stream.failure);
+	if (piece->data.len > most && is_page(reader, bytes_str(&piece->data)))
+		return hand_failure(reader, piece, "it is HTML, and larger than one document may be");
 	if (piece->data.len > most)
 		return read_windows(reader, piece);
 	piece->kind = PIECE_DOCUMENT;
@@ -338,6 +416,8 @@ void reader_run(const struct settings *settings, struct team *team)
 	walk(settings->paths, settings->n_paths, &settings->walk, visit_file, &reader);
 	bytes_free(&reader.member);
 	bytes_free(&reader.held);
+	bytes_free(&reader.header);
+	table_document_release(&reader.table);
 }
 
 static bool add_size(void *context, const struct walk_file *file)

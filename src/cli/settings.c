@@ -53,9 +53,11 @@ static const char *const help[] = {
 	"  --resume          with --output: keep a journal beside FILE, and go on where a run that was cut off had got\n"
 	"  --log FILE        add what there is to say of documents to FILE too\n"
 	"  --quiet           say nothing of single documents, and show no progress\n"
+	"  --html[=WHEN]     read HTML as its readable text: auto (the default: files that begin as HTML), always or never\n"
 	"  --jsonl           each line of the input is a record of JSON, and a document\n"
+	"  --csv, --tsv      the input is a table with a header line, and each row a document\n"
 	"  --text-field F, --id-field F, --date-field F, --lang-field F\n"
-	"                    the fields of a record (text, id, date and lang without these)\n"
+	"                    the fields of a record, or columns of a table (text, id, date and lang without these)\n"
 	"  --carry F[,F]...  fields of a record that go to the output too\n"
 	"  --unbuffered      each record's rows leave before the next is looked at\n"
 	"  --count BY        not rows but how often each entity is named: in each document, in all (entity), or on each day\n"
@@ -163,6 +165,18 @@ static int set_format(struct settings *settings, const char *name)
 	return settings->writer ? GO_ON : message_usage("--format: there is no \"%s\"", name);
 }
 
+static int set_html(struct settings *settings, const char *when)
+{
+	static const char *const words[] = { [HTML_AUTO] = "auto", [HTML_ALWAYS] = "always", [HTML_NEVER] = "never" };
+
+	for (int i = HTML_AUTO; i <= HTML_NEVER; i++)
+		if (!when || strcmp(when, words[i]) == 0) {
+			settings->html = when ? (enum html_when)i : HTML_ALWAYS;
+			return GO_ON;
+		}
+	return message_usage("--html: \"%s\" is not auto, always or never", when);
+}
+
 static int set_color(struct settings *settings, const char *when)
 {
 	static const char *const words[] = { [COLOR_AUTO] = "auto", [COLOR_ALWAYS] = "always", [COLOR_NEVER] = "never" };
@@ -185,6 +199,20 @@ static int set_jsonl(struct settings *settings, const char *none)
 {
 	(void)none;
 	settings->records.kind = RECORDS_JSON;
+	return GO_ON;
+}
+
+static int set_csv(struct settings *settings, const char *none)
+{
+	(void)none;
+	settings->records.kind = RECORDS_CSV;
+	return GO_ON;
+}
+
+static int set_tsv(struct settings *settings, const char *none)
+{
+	(void)none;
+	settings->records.kind = RECORDS_TSV;
 	return GO_ON;
 }
 
@@ -419,6 +447,7 @@ static const struct setting table[] = {
 	{ "carry", required_argument, set_carry },
 	{ "color", optional_argument, set_color },
 	{ "count", required_argument, set_count },
+	{ "csv", no_argument, set_csv },
 	{ "date", required_argument, set_date },
 	{ "date-field", required_argument, set_date_field },
 	{ "dict", required_argument, set_dict },
@@ -428,6 +457,7 @@ static const struct setting table[] = {
 	{ "files-from", required_argument, set_files_from },
 	{ "format", required_argument, set_format },
 	{ "help", no_argument, show_help },
+	{ "html", optional_argument, set_html },
 	{ "id-field", required_argument, set_id_field },
 	{ "include", required_argument, set_include },
 	{ "jobs", required_argument, set_jobs },
@@ -451,6 +481,7 @@ static const struct setting table[] = {
 	{ "roles", no_argument, set_roles },
 	{ "stories", no_argument, set_stories },
 	{ "text-field", required_argument, set_text_field },
+	{ "tsv", no_argument, set_tsv },
 	{ "type", required_argument, set_type },
 	{ "unbuffered", no_argument, set_unbuffered },
 	{ "version", no_argument, show_version },
@@ -518,8 +549,10 @@ static int check(const struct settings *settings)
 		return message_usage("--resume goes with rows, not with --count");
 	if (settings->resume && !settings->output)
 		return message_usage("--resume needs --output");
-	if (settings->walk.null && !list && !settings->records.kind)
+	if (settings->walk.null && !list && settings->records.kind != RECORDS_JSON)
 		return message_usage("--null needs --files-from or --jsonl");
+	if (settings->fields.n_carried && !settings->records.kind)
+		return message_usage("--carry needs --jsonl, --csv or --tsv");
 	if (list && strcmp(list, "-") == 0 && names_standard_input(settings))
 		return message_usage("standard input is both the list of --files-from and a file");
 	if (settings->resume && ((settings->n_paths == 0 && !list) || names_standard_input(settings)))
@@ -597,7 +630,7 @@ int settings_read(struct settings *settings, int argc, char **argv)
 	settings->n_paths = (size_t)(argc - optind);
 	if (status == GO_ON && settings->dicts.n == 0 && getenv("POLTAG_DICT"))
 		status = set_dict(settings, getenv("POLTAG_DICT"));
-	if (settings->walk.null)
+	if (settings->walk.null && settings->records.kind == RECORDS_JSON)
 		settings->records.end = '\0';
 	note_dicts(settings);
 	bytes_byte(&settings->run, '\0');

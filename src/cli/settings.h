@@ -4,6 +4,7 @@
 
 #include "count.h"
 #include "document_fields.h"
+#include "html.h"
 #include "load.h"
 #include "records.h"
 #include "unpack.h"
@@ -23,6 +24,7 @@ struct settings {
 	size_t document, window;  /* what is one document, and how much of a larger one is tagged at a time */
 	struct records_form records;    /* of kind RECORDS_NONE: each file is a document */
 	struct document_fields fields;  /* of records */
+	enum html_when html;            /* which texts are pages */
 	const struct writer *writer;
 	struct writer_options writing;
 	enum color color;

@@ -1,10 +1,13 @@
 /* Tagging the documents of a piece. */
 #include "worker.h"
 
+#include "character.h"
 #include "document_date.h"
+#include "grow.h"
 #include "message.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define KEPT ((size_t)8 << 20) /* of memory from document to document */
@@ -21,9 +24,57 @@ void worker_release(struct worker *worker)
 {
 	writing_release(&worker->writing);
 	json_document_release(&worker->json);
+	table_document_release(&worker->table);
+	html_free(&worker->html);
+	free(worker->losers);
 	bytes_free(&worker->name);
 	bytes_free(&worker->decoded);
 	poltag_tagger_free(worker->tagger);
+}
+
+/* ---- Places in a page ---- */
+
+/* Counts a place in the unit of the offsets; it is not before the one that was asked for last. */
+static size_t count_to(const struct worker *worker, size_t counted, size_t units, size_t at)
+{
+	enum poltag_unit unit = worker->settings->tagging.unit;
+
+	if (unit == POLTAG_BYTES)
+		return at;
+	return units + character_units(span_make(worker->page.data + counted, at - counted), unit == POLTAG_UTF16);
+}
+
+/* What lost, with places in the page. Returns whether memory sufficed. */
+static bool map_losers(struct worker *worker, struct poltag_mention *mention)
+{
+	const struct html_map *map = &worker->html.map;
+
+	worker->n_losers = 0;
+	for (size_t i = 0; i < mention->n_losers; i++) {
+		struct poltag_loser loser = mention->losers[i];
+
+		loser.start = html_map_start(map, loser.start);
+		loser.end = html_map_end(map, loser.end);
+		if (!GROW_ADD(worker, losers, loser))
+			return false;
+	}
+	mention->losers = worker->losers;
+	return true;
+}
+
+/* Makes of a mention in the readable text one in the page. */
+static bool map_mention(struct worker *worker, struct poltag_mention *mention)
+{
+	const struct html_map *map = &worker->html.map;
+	size_t begin = (size_t)(mention->text.data - map->text.data);
+	size_t start = html_map_start(map, begin), end = html_map_end(map, begin + mention->text.len);
+
+	mention->text = span_make(worker->page.data + start, end - start);
+	mention->start = count_to(worker, worker->counted, worker->units, start);
+	worker->counted = start;
+	worker->units = mention->start;
+	mention->end = count_to(worker, start, mention->start, end);
+	return map_losers(worker, mention);
 }
 
 static int write_mention(void *context, const struct poltag_mention *found)
@@ -31,6 +82,10 @@ static int write_mention(void *context, const struct poltag_mention *found)
 	struct worker *worker = context;
 	struct poltag_mention mention = *found;
 
+	if (worker->page.data && !map_mention(worker, &mention)) {
+		worker->piece->out.failed = true;
+		return 1;
+	}
 	mention.start += worker->document.base;
 	mention.end += worker->document.base;
 	worker->writing.writer->mention(&worker->writing, &mention, found->text);
@@ -98,7 +153,48 @@ static bool write_document(struct worker *worker)
 	return status == POLTAG_OK && writing_is_good(writing);
 }
 
-static void tag_document(struct worker *worker)
+/* ---- Pages ---- */
+
+/* Of a page, the parser leaves no malformed bytes: they are counted in what it is given. */
+static void count_malformed(struct poltag_str page, struct poltag_summary *summary)
+{
+	for (size_t at = 0, n; at < page.len; at += n) {
+		uint32_t c;
+
+		n = character_decode(span_from(page, at), &c);
+		if (c == CHARACTER_MALFORMED && !summary->malformed++)
+			summary->first_malformed = at;
+	}
+}
+
+static bool is_page(const struct worker *worker, bool record)
+{
+	enum html_when when = worker->settings->html;
+
+	return when == HTML_ALWAYS ||
+	       (when == HTML_AUTO && !record && !worker->document.continued && html_is(worker->document.text));
+}
+
+/* Makes a document that is a page the readable text of it. False, after a message, when that cannot be done. */
+static bool read_page(struct worker *worker, bool record)
+{
+	const char *failure;
+
+	worker->page = span_make(NULL, 0);
+	worker->counted = worker->units = 0;
+	if (!worker->document.text.len || !is_page(worker, record))
+		return true;
+	failure = html_read(&worker->html, worker->document.text);
+	if (failure) {
+		message("%s: %s", worker->document.name, failure);
+		return false;
+	}
+	worker->page = worker->document.text;
+	worker->document.text = bytes_str(&worker->html.map.text);
+	return true;
+}
+
+static void tag_text(struct worker *worker)
 {
 	struct poltag_summary summary;
 	bool good;
@@ -106,11 +202,24 @@ static void tag_document(struct worker *worker)
 	set_date(worker, &worker->document);
 	good = write_document(worker);
 	summary = poltag_tagger_summary(worker->tagger);
+	if (worker->page.data)
+		count_malformed(worker->page, &summary);
 	report(worker, &summary);
 	good = good && !summary.malformed && !summary.over_limit;
 	worker->piece->totals.documents += !worker->document.continued;
 	worker->piece->totals.failed += !good;
 	worker->piece->some_bad |= !good;
+}
+
+static void tag_document(struct worker *worker, bool record)
+{
+	if (read_page(worker, record)) {
+		tag_text(worker);
+		return;
+	}
+	worker->piece->totals.documents++;
+	worker->piece->totals.failed++;
+	worker->piece->some_bad = true;
 }
 
 /* Decodes the text of a piece, as settings or its own mark say. False, and a message, when that cannot be done. */
@@ -174,7 +283,7 @@ static void do_document(struct worker *worker, const struct piece *piece)
 		.continued = piece->continued,
 		.encoding = decoding.encoding[0] ? decoding.encoding : NULL,
 	};
-	tag_document(worker);
+	tag_document(worker, false);
 	report_decoding(worker, &decoding);
 	if (worker->decoded.room > KEPT)
 		bytes_free(&worker->decoded);
@@ -192,21 +301,52 @@ static void name_by_line(struct worker *worker, const struct piece *piece, size_
 	worker->document.name = worker->name.failed ? piece_name(piece) : worker->name.data;
 }
 
-static void do_record(struct worker *worker, const struct piece *piece, struct poltag_str record, size_t line)
+/* A record that makes no document. */
+static void refuse(struct worker *worker, const struct piece *piece, size_t line, const char *why)
+{
+	message("%s:%zu: %s", piece_name(piece), line, why);
+	worker->piece->totals.documents++;
+	worker->piece->totals.failed++;
+	worker->piece->some_bad = true;
+}
+
+static void tag_record(struct worker *worker, const struct piece *piece, const struct document *document, size_t line)
+{
+	worker->document = *document;
+	if (!worker->document.name)
+		name_by_line(worker, piece, line);
+	tag_document(worker, true);
+}
+
+static void do_json(struct worker *worker, const struct piece *piece, struct poltag_str record, size_t line)
 {
 	char why[FIELDS_WHY];
 
-	if (!json_document_read(&worker->json, &worker->settings->fields, record, why)) {
-		message("%s:%zu: %s", piece_name(piece), line, why);
-		worker->piece->totals.documents++;
-		worker->piece->totals.failed++;
-		worker->piece->some_bad = true;
+	if (json_document_read(&worker->json, &worker->settings->fields, record, why))
+		tag_record(worker, piece, &worker->json.document, line);
+	else
+		refuse(worker, piece, line, why);
+}
+
+static void do_rows(struct worker *worker, const struct piece *piece)
+{
+	const struct document_fields *fields = &worker->settings->fields;
+	struct table_document *table = &worker->table;
+	enum cells_result result;
+	char why[FIELDS_WHY];
+
+	if (!table_document_header(table, fields, worker->settings->records.kind == RECORDS_CSV, bytes_str(&piece->header),
+				   why)) {
+		refuse(worker, piece, 1, why);
 		return;
 	}
-	worker->document = worker->json.document;
-	if (!worker->document.name)
-		name_by_line(worker, piece, line);
-	tag_document(worker);
+	table_document_begin(table, bytes_str(&piece->data), piece->first_line);
+	while (!worker->piece->out.failed && (result = table_document_next(table, fields, why)) != CELLS_END) {
+		if (result == CELLS_ROW)
+			tag_record(worker, piece, &table->document, (size_t)table->cells.line);
+		else
+			refuse(worker, piece, (size_t)table->cells.line, why);
+	}
 }
 
 static bool is_blank(struct poltag_str line)
@@ -214,7 +354,7 @@ static bool is_blank(struct poltag_str line)
 	return span_trim(line).len == 0;
 }
 
-static void do_records(struct worker *worker, const struct piece *piece)
+static void do_lines(struct worker *worker, const struct piece *piece)
 {
 	struct poltag_str rest = bytes_str(&piece->data);
 
@@ -222,7 +362,7 @@ static void do_records(struct worker *worker, const struct piece *piece)
 		struct poltag_str record = span_cut(&rest, worker->settings->records.end);
 
 		if (!is_blank(record))
-			do_record(worker, piece, record, line);
+			do_json(worker, piece, record, line);
 	}
 }
 
@@ -235,7 +375,9 @@ void worker_do_piece(void *context, struct piece *piece)
 	piece->totals.bytes += piece->data.len;
 	if (piece->kind == PIECE_DOCUMENT)
 		do_document(worker, piece);
+	else if (piece->kind == PIECE_RECORDS && worker->settings->records.kind == RECORDS_JSON)
+		do_lines(worker, piece);
 	else if (piece->kind == PIECE_RECORDS)
-		do_records(worker, piece);
+		do_rows(worker, piece);
 	message_into(NULL);
 }

@@ -2,9 +2,11 @@
 #ifndef WORKER_H
 #define WORKER_H
 
+#include "html.h"
 #include "json_document.h"
 #include "piece.h"
 #include "settings.h"
+#include "table_document.h"
 
 struct worker {
 	const struct settings *settings;
@@ -12,7 +14,13 @@ struct worker {
 	struct piece *piece; /* at work on */
 	struct writing writing;
 	struct document document;
+	struct html html;        /* the page that the document's text came from */
+	struct poltag_str page;  /* its bytes, which offsets are of; no data where it was none */
+	size_t counted, units;   /* how far in it offsets have been counted, in bytes and in their unit */
+	struct poltag_loser *losers; /* with places in the page */
+	size_t n_losers, room_losers;
 	struct json_document json;
+	struct table_document table;
 	struct bytes name; /* of a document that has none */
 	struct bytes decoded; /* the document's text, where it was not UTF-8 */
 };
