@@ -26,5 +26,6 @@ ask() { # OPTION...
 
 ask
 ask --jobs 1
+ask --carry id
 ask --jobs 3 --unbuffered
 exit $result

@@ -15,7 +15,7 @@ struct poltag_str cells_at(const struct cells *cells, size_t i)
 {
 	size_t begin = i ? cells->ends[i - 1] : 0;
 
-	return span_make(cells->text.data + begin, cells->ends[i] - begin);
+	return span_make(bytes_str(&cells->text).data + begin, cells->ends[i] - begin);
 }
 
 static void end_cell(struct cells *cells)

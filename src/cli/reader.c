@@ -159,10 +159,14 @@ static bool hand_records(struct reader *reader, struct piece *piece, size_t cut)
 
 static bool hand_overlong(struct reader *reader, struct piece *piece)
 {
-	char why[80];
-
-	snprintf(why, sizeof why, "line %zu: a record longer than %zu bytes", reader->line++, reader->settings->document);
-	return hand_failure(reader, piece, why);
+	piece->kind = PIECE_NOTHING;
+	piece->some_bad = true;
+	piece->totals.documents++;
+	piece->totals.failed++;
+	message_into(&piece->log);
+	message("%s:%zu: a record longer than %zu bytes", reader->name, reader->line++, reader->settings->document);
+	message_into(NULL);
+	return hand(reader, piece);
 }
 
 /* Reads until one record is whole, or too long, or all is read. Returns how much is whole records; -1 when it cannot be read. */

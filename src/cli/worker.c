@@ -320,9 +320,11 @@ static void tag_record(struct worker *worker, const struct piece *piece, const s
 
 static void do_json(struct worker *worker, const struct piece *piece, struct poltag_str record, size_t line)
 {
+	size_t most = worker->settings->document;
 	char why[FIELDS_WHY];
 
-	if (json_document_read(&worker->json, &worker->settings->fields, record, why))
+	snprintf(why, sizeof why, "a record longer than %zu bytes", most);
+	if (record.len <= most && json_document_read(&worker->json, &worker->settings->fields, record, why))
 		tag_record(worker, piece, &worker->json.document, line);
 	else
 		refuse(worker, piece, line, why);

@@ -3,6 +3,7 @@
 #include "cli/json_document.h"
 #include "cli/json_flat.h"
 #include "cli/records.h"
+#include "cli/table_document.h"
 #include "fuzz.h"
 
 /* ---- Two readers ---- */
@@ -78,14 +79,44 @@ static void read_all(struct json_document *record, struct poltag_str data)
 	}
 }
 
+/* ---- Tables ---- */
+
+/* Every row is in its lines, and a document has as many cells as the header. */
+static void read_table(struct table_document *table, struct poltag_str data, bool csv)
+{
+	static char carried[] = "more", *const carry[] = { carried };
+	const struct document_fields fields = { "text", "id", "date", "lang", (char **)carry, csv, 1 };
+	const struct records_form form = { csv ? RECORDS_CSV : RECORDS_TSV, '\n', true };
+	size_t head = records_cut(data, &form), lines = records_lines(data, &form);
+	enum cells_result result;
+	char why[FIELDS_WHY] = "";
+	uint64_t line = 0;
+
+	if (!table_document_header(table, &fields, csv, span_make(data.data, head), why)) {
+		FUZZ_CHECK(*why && strlen(why) < FIELDS_WHY);
+		return;
+	}
+	table_document_begin(table, span_from(data, head), records_lines(span_make(data.data, head), &form) + 1);
+	while ((result = table_document_next(table, &fields, why)) != CELLS_END) {
+		FUZZ_CHECK(table->cells.line > line && table->cells.line <= lines + 1);
+		line = table->cells.line;
+		FUZZ_CHECK(result == CELLS_BAD ? *why : table->cells.n == table->n_columns);
+	}
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 {
 	struct poltag_str data = { (const char *)bytes, len };
 	struct json_document record = { 0 };
+	struct table_document table = { 0 };
 
 	check_cuts(data, &(struct records_form){ RECORDS_JSON, '\n', false });
 	check_cuts(data, &(struct records_form){ RECORDS_CSV, '\n', false });
 	read_all(&record, data);
 	json_document_release(&record);
+	read_table(&table, data, true);
+	table_document_release(&table);
+	read_table(&table, data, false);
+	table_document_release(&table);
 	return 0;
 }
