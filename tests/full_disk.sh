@@ -78,6 +78,24 @@ if [ "$(echo "$said" | grep -c 'brat/.*: cannot write')" != 3 ] || [ "$(find "$w
 	result=1
 fi
 
+# The same on a disk that is really full, where a small one can be mounted.
+mkdir "$work/disk"
+if mount -t tmpfs -o size=64k tmpfs "$work/disk" 2>/dev/null; then
+	trap 'umount "$work/disk"; rm -rf "$work"' EXIT
+	yes 'Rain in Osh' | head -n 20000 >"$work/in"
+	if "$top/src/poltag" --dict "$work/d.rec" --output "$work/disk/rows.tsv" "$work/in" 2>"$work/errors" ||
+		! grep -q 'cannot write: No space left' "$work/errors" || [ -n "$(ls "$work/disk")" ]; then
+		echo "a full disk: $(ls "$work/disk")"
+		cat "$work/errors"
+		result=1
+	fi
+	"$top/src/poltag" --dict "$work/d.rec" --output "$work/disk/rows.tsv" --resume "$work/in" 2>"$work/errors"
+	if [ ! -f "$work/disk/rows.tsv.part" ] || [ -f "$work/disk/rows.tsv" ]; then
+		echo "a full disk, to be gone on with: $(ls "$work/disk")"
+		result=1
+	fi
+fi
+
 # A file is written where standard output is closed.
 "$top/src/poltag-dict" build -o "$work/out" "$work/d.rec" >&-
 if [ $? != 0 ] || ! "$top/src/poltag-dict" verify "$work/out" >/dev/null; then

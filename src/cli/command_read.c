@@ -10,6 +10,7 @@ struct poltag_builder *command_read(char *const *paths, size_t n, bool *some_bad
 	static char *const only[] = { shipped };
 	struct poltag_builder *builder;
 	struct poltag_error error;
+	enum poltag_status status;
 
 	*some_bad = false;
 	for (size_t i = 0; i < n; i++)
@@ -26,7 +27,7 @@ struct poltag_builder *command_read(char *const *paths, size_t n, bool *some_bad
 		return NULL;
 	}
 	for (size_t i = 0; i < n; i++) {
-		enum poltag_status status = load_add(builder, paths[i], true, &error);
+		status = load_add(builder, paths[i], true, &error);
 
 		if (status == POLTAG_OK)
 			continue;
@@ -34,6 +35,9 @@ struct poltag_builder *command_read(char *const *paths, size_t n, bool *some_bad
 		if (!load_is_fault(status))
 			message_error(&error);
 	}
-	*some_bad |= poltag_builder_finish(builder, &error) != POLTAG_OK;
+	status = poltag_builder_finish(builder, &error);
+	*some_bad |= status != POLTAG_OK;
+	if (status != POLTAG_OK && !load_is_fault(status))
+		message_error(&error);
 	return builder;
 }

@@ -5,6 +5,22 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Without memory, jansson may leave out a part of a string and say nothing of it: its allocations are looked at. */
+static _Thread_local bool no_memory;
+
+static void *allocate(size_t size)
+{
+	void *room = malloc(size);
+
+	no_memory = no_memory || !room;
+	return room;
+}
+
+void json_document_prepare(void)
+{
+	json_set_alloc_funcs(allocate, free);
+}
+
 /* The value at a path of names with dots between; a name that itself has dots comes first. NULL where there is none. */
 static const json_t *value_at(const json_t *object, const char *path)
 {
@@ -84,6 +100,8 @@ static bool read_id(struct json_document *record, const char *field, char why[FI
 		return true;
 	if (value.kind == JSON_KIND_OTHER)
 		return fail(why, "neither a string nor a whole number: field", field);
+	if (record->values[0].failed)
+		return fail(why, "out of memory for field", field);
 	if (span_find(value.text, '\0') < value.text.len)
 		return fail(why, "a NUL in field", field);
 	bytes_clear(&record->id);
@@ -145,10 +163,13 @@ static bool parse(struct json_document *record, struct poltag_str line, char why
 	record->root = NULL;
 	if (json_flat_read(&record->flat, line))
 		return true;
+	no_memory = false;
 	record->root = json_loadb(line.data, line.len, JSON_ALLOW_NUL | JSON_DECODE_ANY, &error);
-	if (json_is_object(record->root))
+	if (json_is_object(record->root) && !no_memory)
 		return true;
-	if (record->root)
+	if (no_memory)
+		snprintf(why, FIELDS_WHY, "out of memory");
+	else if (record->root)
 		snprintf(why, FIELDS_WHY, "no JSON object");
 	else
 		snprintf(why, FIELDS_WHY, "no JSON: %s (column %d)", error.text, error.column);

@@ -19,6 +19,9 @@ struct json_document {
 	size_t n_carried;
 };
 
+/* To be called once, before any other. */
+void json_document_prepare(void);
+
 /* Reads one record. False, and why, when it makes no document. What the document points to is there till the next. */
 bool json_document_read(struct json_document *record, const struct document_fields *fields, struct poltag_str line,
 			char why[FIELDS_WHY]);

@@ -98,8 +98,13 @@ static struct poltag_dict *build(const struct load_paths *paths, bool *some_bad)
 			status = POLTAG_OK;
 		}
 	}
-	if (status == POLTAG_OK && poltag_builder_finish(builder, &error) != POLTAG_OK)
-		*some_bad = true;
+	if (status == POLTAG_OK) {
+		status = poltag_builder_finish(builder, &error);
+		if (load_is_fault(status)) {
+			*some_bad = true;
+			status = POLTAG_OK;
+		}
+	}
 	if (status == POLTAG_OK)
 		status = poltag_builder_dict(builder, &dict, &error);
 	if (status != POLTAG_OK)

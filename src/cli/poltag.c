@@ -1,5 +1,6 @@
 /* poltag - tags documents and writes a row for every mention. */
 #include "delivery.h"
+#include "json_document.h"
 #include "message.h"
 #include "output.h"
 #include "reader.h"
@@ -102,6 +103,17 @@ static int tag_with_log(const struct settings *settings)
 	return !message_log_close() && status == EXIT_GOOD ? EXIT_SOME_BAD : status;
 }
 
+/* Documents are read, not mapped; an image of the dictionary is mapped, and must not be cut short in place. */
+static void end_on_lost_image(int number)
+{
+	static const char text[] = "poltag: the dictionary's image became shorter while it was in use\n";
+
+	(void)number;
+	if (write(STDERR_FILENO, text, sizeof text - 1) > 0)
+		_exit(EXIT_USAGE);
+	abort();
+}
+
 int main(int argc, char **argv)
 {
 	struct settings settings;
@@ -110,6 +122,8 @@ int main(int argc, char **argv)
 	message_program("poltag");
 	setlocale(LC_CTYPE, "C.UTF-8"); /* for names of files; where it is missing, they are bytes */
 	signal(SIGPIPE, SIG_IGN); /* a closed pipe is seen by the write that fails */
+	signal(SIGBUS, end_on_lost_image);
+	json_document_prepare();
 	status = settings_read(&settings, argc, argv);
 	if (status < 0)
 		status = tag_with_log(&settings);

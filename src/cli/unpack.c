@@ -125,6 +125,17 @@ static bool ask(struct unpack *unpack)
 	       archive_read_support_format_empty(a) == ARCHIVE_OK;
 }
 
+/* Says how the file is read. */
+static bool set_callbacks(struct unpack *unpack)
+{
+	struct archive *a = unpack->archive;
+
+	return archive_read_set_read_callback(a, give_bytes) == ARCHIVE_OK &&
+	       archive_read_set_callback_data(a, unpack) == ARCHIVE_OK &&
+	       (unpack->start < 0 || (archive_read_set_seek_callback(a, give_place) == ARCHIVE_OK &&
+				      archive_read_set_skip_callback(a, skip_bytes) == ARCHIVE_OK));
+}
+
 static void begin(struct unpack *unpack)
 {
 	struct archive *a = unpack->archive;
@@ -135,11 +146,10 @@ static void begin(struct unpack *unpack)
 		unpack->over = true;
 		return;
 	}
-	archive_read_set_read_callback(a, give_bytes);
-	archive_read_set_callback_data(a, unpack);
-	if (unpack->start >= 0) {
-		archive_read_set_seek_callback(a, give_place);
-		archive_read_set_skip_callback(a, skip_bytes);
+	if (!set_callbacks(unpack)) {
+		fails(unpack, strerror(ENOMEM));
+		unpack->over = true;
+		return;
 	}
 	status = archive_read_open1(a);
 	unpack->over = status < ARCHIVE_WARN;

@@ -289,8 +289,8 @@ static void do_document(struct worker *worker, const struct piece *piece)
 		bytes_free(&worker->decoded);
 }
 
-/* Names a document that its record gives no name by its place. */
-static void name_by_line(struct worker *worker, const struct piece *piece, size_t line)
+/* Names a document that its record gives no name by its place. False without memory. */
+static bool name_by_line(struct worker *worker, const struct piece *piece, size_t line)
 {
 	char number[32];
 
@@ -298,7 +298,10 @@ static void name_by_line(struct worker *worker, const struct piece *piece, size_
 	bytes_clear(&worker->name);
 	bytes_text(&worker->name, piece_name(piece));
 	bytes_add(&worker->name, (struct poltag_str){ number, strlen(number) + 1 });
-	worker->document.name = worker->name.failed ? piece_name(piece) : worker->name.data;
+	if (worker->name.failed)
+		bytes_free(&worker->name);
+	worker->document.name = worker->name.data;
+	return worker->name.data != NULL;
 }
 
 /* A record that makes no document. */
@@ -313,9 +316,10 @@ static void refuse(struct worker *worker, const struct piece *piece, size_t line
 static void tag_record(struct worker *worker, const struct piece *piece, const struct document *document, size_t line)
 {
 	worker->document = *document;
-	if (!worker->document.name)
-		name_by_line(worker, piece, line);
-	tag_document(worker, true);
+	if (!worker->document.name && !name_by_line(worker, piece, line))
+		refuse(worker, piece, line, "out of memory");
+	else
+		tag_document(worker, true);
 }
 
 static void do_json(struct worker *worker, const struct piece *piece, struct poltag_str record, size_t line)

@@ -32,8 +32,11 @@ static void begin(struct writing *writing)
 static void add(struct writing *writing, const struct poltag_mention *mention, struct poltag_str text)
 {
 	struct state *state = writing->state;
-	struct bytes *key = &state->key;
+	struct bytes *key;
 
+	if (!state)
+		return;
+	key = &state->key;
 	bytes_clear(key);
 	bytes_text(key, poltag_type_name(mention->type));
 	bytes_byte(key, '\t');
