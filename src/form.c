@@ -5,9 +5,14 @@
 #include "plain.h"
 #include "utf8.h"
 
+static bool has(struct poltag_str text, const char *word)
+{
+	return memmem(text.data, text.len, word, strlen(word)) != NULL;
+}
+
 bool form_latin_wanted(struct poltag_str text)
 {
-	return text.len <= FORM_LATIN_BYTES || memmem(text.data, text.len, " va ", 4);
+	return has(text, " va ") || (text.len <= FORM_LATIN_BYTES && !has(text, " the ") && !has(text, " of "));
 }
 
 void form_word(struct poltag_str *forms, struct poltag_str *stem, struct poltag_str *endings)

@@ -49,8 +49,8 @@ static inline uint64_t form_key(const char *p, size_t len)
 	return key_mix(key_load(p, len), 0, 0x2545F4914F6CDD1Du);
 }
 
-/* Whether a text may have forms in Latin letters, that is, be in Uzbek: many words of other languages begin as they do. In a
- * text of more than some lines the word "va" (and) must stand. */
+/* Whether a text may have forms in Latin letters, that is, be in Uzbek: many words of other languages begin as they do. The
+ * word "va" (and) says so; without it a text of some lines may be, unless it has an English word. */
 #define FORM_LATIN_BYTES 4096
 
 bool form_latin_wanted(struct poltag_str text);
