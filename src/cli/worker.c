@@ -3,6 +3,7 @@
 
 #include "character.h"
 #include "document_date.h"
+#include "html_charset.h"
 #include "grow.h"
 #include "message.h"
 
@@ -167,12 +168,17 @@ static void count_malformed(struct poltag_str page, struct poltag_summary *summa
 	}
 }
 
+static bool looks_like_page(const struct settings *settings, struct poltag_str text)
+{
+	return settings->html == HTML_ALWAYS || (settings->html == HTML_AUTO && html_is(text));
+}
+
 static bool is_page(const struct worker *worker, bool record)
 {
-	enum html_when when = worker->settings->html;
+	const struct settings *settings = worker->settings;
 
-	return when == HTML_ALWAYS ||
-	       (when == HTML_AUTO && !record && !worker->document.continued && html_is(worker->document.text));
+	return record || worker->document.continued ? settings->html == HTML_ALWAYS
+						    : looks_like_page(settings, worker->document.text);
 }
 
 /* Makes a document that is a page the readable text of it. False, after a message, when that cannot be done. */
@@ -226,8 +232,14 @@ static void tag_document(struct worker *worker, bool record)
 static bool decode(struct worker *worker, struct decoding *decoding, struct poltag_str *text)
 {
 	struct decoder decoder;
-	size_t mark = encoding_find(*text, worker->settings->encoding, decoding->encoding);
+	char declared[ENCODING_ROOM] = "";
+	const char *asked = worker->settings->encoding;
+	size_t mark;
 	bool good = true;
+
+	if (!asked && looks_like_page(worker->settings, *text))
+		html_charset(*text, declared);
+	mark = encoding_find(*text, declared[0] ? declared : asked, decoding->encoding);
 
 	if (!decoding->encoding[0])
 		return true;

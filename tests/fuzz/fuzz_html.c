@@ -2,6 +2,7 @@
  * markup is its own text, but for white space. */
 #include "cli/character.h"
 #include "cli/html.h"
+#include "cli/html_charset.h"
 #include "fuzz.h"
 
 static bool is_blank(char c)
@@ -60,9 +61,12 @@ static void check_plain(const struct html_map *map, struct poltag_str page)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static struct html html;
+	char charset[ENCODING_ROOM];
 	struct poltag_str page = { (const char *)data, size };
 
 	(void)html_is(page);
+	html_charset(page, charset);
+	FUZZ_CHECK(!charset[0] || encoding_is_known(charset));
 	if (html_read(&html, page))
 		return 0;
 	check_map(&html.map, size);
