@@ -37,7 +37,8 @@ static bool try_forms(struct scan *scan, size_t offset)
 	return true;
 }
 
-static bool try_list(struct scan *scan, uint64_t key)
+/* Tries the forms of a key whose mark is that of the text, or FORM_ANY; in capitals all. */
+static bool try_list(struct scan *scan, uint64_t key, unsigned mark)
 {
 	const struct image *image = &scan->dict->image;
 	size_t offset = find_list(image, key);
@@ -48,8 +49,9 @@ static bool try_list(struct scan *scan, uint64_t key)
 	cursor = image_cursor_at(image, IMAGE_FORMS, offset - 1);
 	for (uint64_t left = image_read_number(&cursor); left > 0 && !cursor.bad; left--) {
 		size_t body = (size_t)image_read_number(&cursor);
+		unsigned wanted = (unsigned)image_read_number(&cursor);
 
-		if (!cursor.bad && !try_forms(scan, body))
+		if (!cursor.bad && (wanted == mark || wanted == FORM_ANY || scan->caps) && !try_forms(scan, body))
 			return false;
 	}
 	return !cursor.bad;
@@ -63,10 +65,12 @@ enum poltag_status find_forms(struct scan *scan, struct poltag_error *error)
 	bool good;
 
 	scan->again = true; /* the base form may have been found */
-	good = try_list(scan, key);
+	good = try_list(scan, key, form_mark(p, end, len));
 	second = form_second(p + len, end);
-	if (good && second)
-		good = try_list(scan, key_join(key, key_load(second, form_second_len(second, end))));
+	if (good && second) {
+		len = form_second_len(second, end);
+		good = try_list(scan, key_join(key, key_load(second, len)), form_mark(second, end, len));
+	}
 	scan->again = false;
 	if (!good)
 		return error_set(error, POLTAG_IMAGE, "damaged image: forms; build it again");

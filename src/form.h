@@ -19,6 +19,16 @@
 #define FORM_SECOND 4       /* and of the second word */
 #define FORM_SECOND_ASCII 2
 
+/* Every form in a list has a mark: of the second byte of the letter right behind those that are asked. Most forms are told
+ * from the text by it, without a look at them. FORM_ANY where that may be any letter. */
+#define FORM_ANY 0
+
+/* The mark of the word at p, of which so many bytes are asked. */
+static inline unsigned form_mark(const char *p, const char *end, size_t asked)
+{
+	return (size_t)(end - p) > asked + 1 ? (unsigned char)p[asked + 1] & 0x7F : FORM_ANY;
+}
+
 /* How many bytes of the word at p are asked, of at most so many: fewer where it ends before. Apostrophes are in it. */
 static inline size_t form_asked(const char *p, const char *end, size_t most)
 {

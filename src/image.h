@@ -27,7 +27,7 @@
 #include "start.h"
 #include "word_end.h"
 
-#define IMAGE_VERSION 5
+#define IMAGE_VERSION 6
 #define IMAGE_BYTE_ORDER 0x01020304u
 
 #define IMAGE_STEM_BITS 65536

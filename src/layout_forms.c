@@ -13,6 +13,13 @@
 struct entered {
 	uint64_t key;
 	uint32_t body; /* offset of the forms in their section */
+	unsigned mark; /* see form.h */
+};
+
+/* What a form begins with, as it may stand in a text. */
+struct beginning {
+	const char *word;
+	size_t len, known; /* what follows the known bytes may go on otherwise */
 };
 
 struct forms {
@@ -46,21 +53,34 @@ static void spell(struct buf *out, struct poltag_str letters, enum spelling spel
 	}
 }
 
-static bool enter(struct forms *f, uint64_t key)
+/* The mark of a word of which all is known up to an offset. A letter that may lack its accent has none. */
+static unsigned mark_of(const struct beginning *b, size_t asked, size_t most)
 {
-	struct entered entered = { key, f->body };
+	const char *p = b->word + asked, *known = b->word + b->known;
+	char room[8];
+	int32_t c;
+
+	if (asked < most || (unsigned char)*b->word < 0x80 || asked >= b->known ||
+	    utf8_decode((const unsigned char *)p, (const unsigned char *)known, &c) != 2 || code_point_plain(c, room))
+		return FORM_ANY;
+	return form_mark(b->word, known, asked);
+}
+
+static bool enter(struct forms *f, uint64_t key, unsigned mark)
+{
+	struct entered entered = { key, f->body, mark };
 
 	return ARRAY_ADD(f, entered, entered);
 }
 
 /* Calls add for each beginning that a form of the word may have in the text. False without memory. */
 static bool each_beginning(struct poltag_str stem, struct poltag_str endings, enum spelling spelling, bool plain, bool first,
-			   bool (*add)(void *, const char *, size_t), void *context)
+			   bool (*add)(void *, const struct beginning *), void *context)
 {
 	struct buf word = { 0 }, chains = { 0 };
-	bool good = true, more = true;
+	bool good = true, more = true, is_chain = endings.len && endings.data[0] == '+';
 
-	if (endings.len && endings.data[0] == '+') {
+	if (is_chain) {
 		if (stem.len < FORM_FIRST) /* what begins a chain, or nothing, is part of what is asked */
 			inflect_chain_starts(&chains, str_from_offset(endings, 1));
 		endings = chains.len ? buf_str(&chains) : STR("");
@@ -68,15 +88,14 @@ static bool each_beginning(struct poltag_str stem, struct poltag_str endings, en
 	while (more && good) {
 		const char *comma = endings.len ? memchr(endings.data, ',', endings.len) : NULL;
 		struct poltag_str ending = str_make(endings.data, comma ? (size_t)(comma - endings.data) : endings.len);
+		size_t known;
 
 		word.len = 0;
 		spell(&word, stem, spelling, plain, first);
+		known = word.len;
 		spell(&word, ending, spelling, plain, false);
-		if (word.len && !word.failed) {
-			const char *end = word.data + word.len;
-
-			good = add(context, word.data, first ? form_first_len(word.data, end) : form_second_len(word.data, end));
-		}
+		if (word.len && !word.failed)
+			good = add(context, &(struct beginning){ word.data, word.len, is_chain ? known : word.len });
 		more = comma;
 		if (more)
 			endings = str_from_offset(endings, ending.len + 1);
@@ -96,23 +115,25 @@ struct keying {
 	uint64_t first;
 };
 
-static bool add_second(void *context, const char *bytes, size_t len)
+static bool add_second(void *context, const struct beginning *b)
 {
 	const struct keying *k = context;
+	size_t len = form_second_len(b->word, b->word + b->len);
 
-	return enter(k->forms, key_join(k->first, key_load(bytes, len)));
+	return enter(k->forms, key_join(k->first, key_load(b->word, len)), mark_of(b, len, FORM_SECOND));
 }
 
-static bool add_first(void *context, const char *bytes, size_t len)
+static bool add_first(void *context, const struct beginning *b)
 {
 	struct keying *k = context;
+	size_t len = form_first_len(b->word, b->word + b->len);
 	size_t bit;
 
-	k->first = form_key(bytes, len);
+	k->first = form_key(b->word, len);
 	bit = (size_t)(k->first >> 48) % IMAGE_STEM_BITS;
 	k->forms->stems[bit / 64] |= UINT64_C(1) << bit % 64;
 	if (!k->has_second)
-		return enter(k->forms, k->first);
+		return enter(k->forms, k->first, mark_of(b, len, FORM_FIRST));
 	return each_beginning(k->stem, k->endings, k->spelling, k->plain, false, add_second, k);
 }
 
@@ -141,7 +162,9 @@ static int by_key(const void *first, const void *second)
 
 	if (a->key != b->key)
 		return a->key < b->key ? -1 : 1;
-	return (a->body > b->body) - (a->body < b->body);
+	if (a->body != b->body)
+		return a->body < b->body ? -1 : 1;
+	return (a->mark > b->mark) - (a->mark < b->mark);
 }
 
 /* Puts them in order, each once. */
@@ -197,8 +220,10 @@ static void write_table(struct forms *f)
 		for (end = i; end < f->n_entered && f->entered[end].key == key;)
 			end++;
 		image_write_number(out, end - i);
-		for (size_t k = i; k < end; k++)
+		for (size_t k = i; k < end; k++) {
 			image_write_number(out, f->entered[k].body);
+			image_write_number(out, f->entered[k].mark);
+		}
 		while (table[slot])
 			slot = slot + 1 == n_slots ? 0 : slot + 1;
 		table[slot] = item;
