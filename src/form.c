@@ -66,9 +66,11 @@ static bool may_lack_accent(const char *letter)
  * others; else where it goes on. */
 static const char *same_letters(const char *p, const char *stop, const char *q, const char *end, bool any_case)
 {
+	const char *begin = p;
+
 	while (p < stop) {
 		int32_t a, b, plain = -1;
-		const char *without;
+		const char *without, *other = p;
 		char room[8];
 
 		if (q < end && *p == *q) { /* of a letter of several bytes the rest is compared next */
@@ -76,14 +78,16 @@ static const char *same_letters(const char *p, const char *stop, const char *q, 
 			q++;
 			continue;
 		}
-		while (((unsigned char)*p & 0xC0) == 0x80 && p[-1] == q[-1]) { /* back to where the letter begins */
+		while (p > begin && ((unsigned char)*p & 0xC0) == 0x80 && p[-1] == q[-1]) { /* back to where the letter begins */
 			p--;
 			q--;
 		}
-		if (q >= end || (!any_case && *p != '\'' && !may_lack_accent(p)))
+		if (q >= end || (!any_case && *p != '\'' && (stop - p < 2 || !may_lack_accent(p))))
 			return NULL;
 		p += utf8_decode((const unsigned char *)p, (const unsigned char *)stop, &a);
 		q += utf8_decode((const unsigned char *)q, (const unsigned char *)end, &b);
+		if (p <= other) /* a damaged image: no letter there, and the next step would be back here */
+			return NULL;
 		if (same_letter(a, b, any_case) || (a == '\'' && b == '`'))
 			continue;
 		without = code_point_plain(a, room);

@@ -155,4 +155,17 @@ START_TEST(forms_of_images)
 }
 END_TEST
 
-HELP_MAIN("form", 60, every_form_is_found, matching, broken_forms, forms_of_images)
+/* Forms of a damaged image: malformed letters match nothing, and comparing them comes to an end. */
+START_TEST(malformed)
+{
+	static const char *const stems[] = { "\xD0\x81\xB8\x88{,\xD0\xB0}", "\x81\xB8", "\xD0\x81\xD1", "\xD1" };
+	static const char *const texts[] = { "\xD0\x81\xD1\x88", "\xD1\x88", "\xD0\x81" };
+
+	for (size_t i = 0; i < N_ITEMS(stems); i++)
+		for (size_t k = 0; k < N_ITEMS(texts); k++)
+			for (int any_case = 0; any_case < 2; any_case++)
+				ck_assert_uint_eq(form_match(str_from(stems[i]), str_from(texts[k]), 0, any_case, true), 0);
+}
+END_TEST
+
+HELP_MAIN("form", 60, every_form_is_found, matching, broken_forms, forms_of_images, malformed)
