@@ -94,7 +94,10 @@ static void note_beginnings(struct layout *l)
 enum poltag_status layout_rules(struct layout *l)
 {
 	const struct poltag_builder *b = l->builder;
-	struct writing w = { .layout = l, .names = { &b->classes, b->rules, b->n_rules, b->fields, true, 0 } };
+	struct writing w = {
+		.layout = l,
+		.names = { .classes = &b->classes, .rules = b->rules, .n_rules = b->n_rules, .fields = b->fields, .keep = true },
+	};
 	enum poltag_status status = POLTAG_OK;
 
 	for (size_t i = 0; i < b->classes.n; i++)

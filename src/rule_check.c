@@ -178,7 +178,11 @@ static void check_rule(struct checking *c)
 
 bool builder_check_rules(struct poltag_builder *b, struct fault_sink *sink)
 {
-	struct checking c = { .builder = b, .sink = sink, .names = { &b->classes, b->rules, b->n_rules, b->fields, false, 0 } };
+	struct checking c = {
+		.builder = b,
+		.sink = sink,
+		.names = { .classes = &b->classes, .rules = b->rules, .n_rules = b->n_rules, .fields = b->fields },
+	};
 	size_t n = 0;
 
 	/* Definitions first, so that the fault is where it is made, and not where it is named. */
