@@ -145,10 +145,13 @@ static bool settle_unknown(struct settling *w, const struct surname *s)
 /* A name that counts by itself is another person's only if something before it says so; one that its own cue lets in is settled. */
 static bool is_prominent(const struct settling *w, const struct chosen *m, bool *cued)
 {
-	const struct candidate *c = &w->chooser->scan->candidates[m->first];
+	const struct candidate *c;
 
 	*cued = false;
-	if (m->by == POLTAG_BY_RULE || m->n != 1 || c->start != m->start || c->kind != NAME_SHORT)
+	if (m->by == POLTAG_BY_RULE || m->n != 1)
+		return false;
+	c = &w->chooser->scan->candidates[m->first];
+	if (c->start != m->start || c->kind != NAME_SHORT)
 		return false;
 	*cued = c->cued;
 	return !(c->flags & IMAGE_NAME_CONDITIONAL);

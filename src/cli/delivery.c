@@ -58,7 +58,7 @@ static bool write_begin(struct delivery *delivery)
 	return !delivery->journal || journal_add(delivery->journal, NULL, output_length());
 }
 
-bool delivery_open(struct delivery *delivery, const struct settings *settings)
+static bool open_all(struct delivery *delivery, const struct settings *settings)
 {
 	uint64_t length = 0;
 
@@ -76,6 +76,22 @@ bool delivery_open(struct delivery *delivery, const struct settings *settings)
 	if (settings->output && !output_cut(length))
 		return false;
 	return length || write_begin(delivery);
+}
+
+static void release(struct delivery *delivery)
+{
+	journal_close(delivery->journal, false);
+	count_free(delivery->count);
+	bytes_free(&delivery->rows);
+}
+
+bool delivery_open(struct delivery *delivery, const struct settings *settings)
+{
+	bool good = open_all(delivery, settings);
+
+	if (!good)
+		release(delivery);
+	return good;
 }
 
 /* ---- Pieces ---- */
@@ -156,6 +172,7 @@ static bool close_output(struct delivery *delivery, bool whole)
 	whole = whole && output_is_open();
 	good = output_done(whole, delivery->settings->resume) && whole;
 	journal_close(delivery->journal, good);
+	delivery->journal = NULL;
 	return good;
 }
 
@@ -182,6 +199,5 @@ void delivery_close(struct delivery *delivery, bool whole)
 	if (!close_output(delivery, whole))
 		delivery->some_bad = true;
 	write_summary(delivery);
-	count_free(delivery->count);
-	bytes_free(&delivery->rows);
+	release(delivery);
 }

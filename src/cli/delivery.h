@@ -19,7 +19,7 @@ struct delivery {
 };
 
 /* Opens what the settings say is written to, goes on where an earlier run ended, and writes what stands before all documents. False,
- * after a message; delivery_close in any case. */
+ * after a message; else delivery_close is to follow. */
 bool delivery_open(struct delivery *delivery, const struct settings *settings);
 
 /* Writes what a piece has for standard output and standard error, notes it in the journal, and adds its totals. For a team:

@@ -65,6 +65,7 @@ static void run(const struct settings *settings, const struct crew *crew, struct
 	if (!team) {
 		message("out of memory");
 		delivery->some_bad = true;
+		delivery_close(delivery, false);
 		return;
 	}
 	show_progress(settings, delivery);
