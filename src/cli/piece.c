@@ -1,7 +1,7 @@
 /* Pieces of the input. */
 #include "piece.h"
 
-#define KEPT ((size_t)8 << 20)
+#define KEPT ((size_t)256 << 10)
 
 void totals_add(struct totals *totals, const struct totals *more)
 {

@@ -5,7 +5,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 
-#define PIECES_EACH 4                      /* on their way, for each worker */
+#define PIECES_EACH 32                     /* on their way, for each worker */
 #define BYTES_WAITING ((size_t)64 << 20)   /* handed in and not delivered; one piece may be larger */
 
 enum slot_state { SLOT_FREE, SLOT_WAITING, SLOT_BUSY, SLOT_DONE };
@@ -31,12 +31,28 @@ struct team {
 	pthread_mutex_t lock;
 	pthread_cond_t handed, delivered; /* waited for by workers and by the reader */
 	size_t n_handed, n_taken, n_delivered, bytes;
+	bool waits; /* the reader, for pieces to be delivered */
 	bool delivering, closing, stopped;
 };
 
 static struct slot *slot_at(struct team *team, size_t number)
 {
 	return &team->ring[number % team->size];
+}
+
+static bool is_full(const struct team *team)
+{
+	size_t waiting = team->n_handed - team->n_delivered;
+
+	return waiting == team->size || (waiting && team->bytes > BYTES_WAITING);
+}
+
+/* A reader that waited goes on from here: to wake it for each piece would cost more than small pieces do. */
+static bool is_half_full(const struct team *team)
+{
+	size_t waiting = team->n_handed - team->n_delivered;
+
+	return waiting > team->size / 2 || (waiting && team->bytes > BYTES_WAITING / 2);
 }
 
 /* Delivers what is next, as far as it is done, unless another thread is at it. Called and left with the lock. */
@@ -58,7 +74,8 @@ static void deliver_done(struct team *team)
 		team->stopped = stop;
 		team->bytes -= len;
 		team->n_delivered++;
-		pthread_cond_broadcast(&team->delivered);
+		if (team->waits && (stop || !is_half_full(team)))
+			pthread_cond_signal(&team->delivered);
 	}
 	team->delivering = false;
 }
@@ -127,11 +144,12 @@ struct team *team_new(const struct team_work *work_of, void *const *workers, siz
 	return team;
 }
 
-static bool is_full(const struct team *team)
+static void wait_for_room(struct team *team)
 {
-	size_t waiting = team->n_handed - team->n_delivered;
-
-	return waiting == team->size || (waiting && team->bytes > BYTES_WAITING);
+	team->waits = true;
+	while (is_half_full(team) && !team->stopped)
+		pthread_cond_wait(&team->delivered, &team->lock);
+	team->waits = false;
 }
 
 struct piece *team_piece(struct team *team)
@@ -139,8 +157,8 @@ struct piece *team_piece(struct team *team)
 	bool stopped;
 
 	pthread_mutex_lock(&team->lock);
-	while (is_full(team) && !team->stopped)
-		pthread_cond_wait(&team->delivered, &team->lock);
+	if (is_full(team))
+		wait_for_room(team);
 	stopped = team->stopped;
 	pthread_mutex_unlock(&team->lock);
 	return stopped ? NULL : &slot_at(team, team->n_handed)->piece;
@@ -177,7 +195,8 @@ bool team_hand(struct team *team, struct piece *piece)
 		return do_here(team, piece);
 	}
 	stopped = team->stopped;
-	pthread_cond_signal(&team->handed);
+	if (team->n_idle)
+		pthread_cond_signal(&team->handed);
 	pthread_mutex_unlock(&team->lock);
 	return !stopped;
 }
