@@ -1,7 +1,8 @@
 /* A rule that its pattern's first word rules out must not match. Random texts are the proof: every rule, the shipped ones
  * and such of random patterns, is tried at every word without asking for the first word; where it matches, it must match
  * with asking too. */
-#include "check_help.h"
+#include "random_pattern.h"
+
 #include "choose.h"
 #include "rule.h"
 #include "text.h"
@@ -265,69 +266,6 @@ START_TEST(shipped_rules)
 END_TEST
 
 /* ---- Random rules ---- */
-
-/* What a mention may begin with, */
-static const char *const heads[] = {
-	"{given}", "{family}", "{title}", "{place}", "{common}", "{Cap}", "{New}", "{acronym}", "{initial}", "{year}", "{PERSON}", "{cyrillic}",
-	"\\p{Cyrillic}", "\\p{Lu}", "\\w++", "[^ ]+", "A", "\\S", "\\p{L}+", "И", "",
-};
-
-/* and what may stand behind it: much of it looks like more than it is. */
-static const char *const tails[] = {
-	" {Cap}", " \\w+", "-", "'", "\\b", "\\S*", "\\p{L}*", ".", "(?i)", "(*SKIP)", "(?#|)", " {family}", "[^\\]]*", "[]|]", "[^]|)]", "[|)(]", "[\\\\]",
-	"[^\\\\]", "[x\\\\]", "[\\]|]", "{1", "{,", "{2|", "\\(", "\\)", "\\|", "\\c(", "[[:upper:]|]", "\\Q|\\E", "[\\Q]\\E|]", "[\\c]|]", "\\x7C", "]", "}", "|x]", "|x}",
-};
-
-static const char *const groups[] = { "(?:", "(?:", "(?:", "(", "(?>", "(?|", "(?i:", "(?-i:" };
-static const char *const looking[] = { "(?=", "(?=", "(?!", "(?!", "(?<=", "(?<!" };
-static const char *const quantifiers[] = { "?", "?", "*", "+", "{0}", "{1}", "{0,2}", "{,2}", "??" };
-
-static void make_pattern(uint64_t *seed, int depth, struct buf *out);
-
-static void make_group(uint64_t *seed, int depth, const char *open, struct buf *out)
-{
-	buf_add_str(out, str_from(open));
-	make_pattern(seed, depth + 1, out);
-	buf_add_byte(out, ')');
-}
-
-static void make_alternative(uint64_t *seed, int depth, struct buf *out)
-{
-	bool more;
-
-	do {
-		bool looks = depth < 3 && help_below(seed, 4) == 0;
-
-		more = looks;
-		if (looks)
-			make_group(seed, depth, HELP_PICK(seed, looking), out);
-		else if (depth < 3 && help_below(seed, 3) == 0)
-			make_group(seed, depth, HELP_PICK(seed, groups), out);
-		else
-			buf_add_str(out, str_from(HELP_PICK(seed, heads)));
-		if (help_below(seed, 6) == 0) {
-			buf_add_str(out, str_from(HELP_PICK(seed, quantifiers)));
-			more = true;
-		}
-	} while (more);
-	for (size_t n = help_below(seed, 3); n > 0; n--) {
-		buf_add_str(out, str_from(HELP_PICK(seed, tails)));
-		if (help_below(seed, 3) == 0)
-			buf_add_byte(out, '?');
-	}
-}
-
-/* Groups within groups, with alternatives in each. */
-static void make_pattern(uint64_t *seed, int depth, struct buf *out)
-{
-	size_t n = 1 + help_below(seed, 3);
-
-	for (size_t i = 0; i < n; i++) {
-		if (i)
-			buf_add_byte(out, '|');
-		make_alternative(seed, depth, out);
-	}
-}
 
 static const char lists[] = "%rec: Words\n\nId: g\nClass: given\nWord: Anna\nWord: Анна\nWord: Kim\n\nId: f\nClass: family\nWord: Kim\n"
 			    "Word: Orlov\nWord: Орлов\n\nId: t\nClass: title\nWord: Sir\nWord: Major\nWord: Мэр\n\nId: p\nClass: place\nWord: Major\n"
