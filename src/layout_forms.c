@@ -20,6 +20,7 @@ struct entered {
 struct beginning {
 	const char *word;
 	size_t len, known; /* what follows the known bytes may go on otherwise */
+	size_t plain;      /* where its last letter that lacks its accent ends, or 0 */
 };
 
 struct forms {
@@ -33,10 +34,11 @@ struct forms {
 /* How a name may be written. */
 enum spelling { SPELLED_AS_IT_IS, SPELLED_CAPITALISED, SPELLED_CAPITALS, SPELLINGS };
 
-/* Adds letters in a spelling, their accents kept or not. */
-static void spell(struct buf *out, struct poltag_str letters, enum spelling spelling, bool plain, bool first_word)
+/* Adds letters in a spelling, their accents kept or not. Returns where the last letter that lacks its accent ends, or 0. */
+static size_t spell(struct buf *out, struct poltag_str letters, enum spelling spelling, bool plain, bool first_word)
 {
 	const unsigned char *p = (const unsigned char *)letters.data, *begin = p, *end = p + letters.len;
+	size_t lacking = 0;
 
 	while (p < end) {
 		bool raised = spelling == SPELLED_CAPITALS || (spelling == SPELLED_CAPITALISED && p == begin && first_word);
@@ -50,17 +52,20 @@ static void spell(struct buf *out, struct poltag_str letters, enum spelling spel
 		if (without)
 			utf8_decode((const unsigned char *)without, (const unsigned char *)without + strlen(without), &c);
 		buf_add(out, bytes, utf8_encode(raised ? utf8proc_toupper(c) : c, bytes));
+		if (without)
+			lacking = out->len;
 	}
+	return lacking;
 }
 
-/* The mark of a word of which all is known up to an offset. A letter that may lack its accent has none. */
+/* The mark of a word of which all is known up to an offset. A letter that may have an accent or lack it has none. */
 static unsigned mark_of(const struct beginning *b, size_t asked, size_t most)
 {
 	const char *p = b->word + asked, *known = b->word + b->known;
 	char room[8];
 	int32_t c;
 
-	if (asked < most || (unsigned char)*b->word < 0x80 || asked >= b->known ||
+	if (asked < most || (unsigned char)*b->word < 0x80 || asked >= b->known || asked < b->plain ||
 	    utf8_decode((const unsigned char *)p, (const unsigned char *)known, &c) != 2 || code_point_plain(c, room))
 		return FORM_ANY;
 	return form_mark(b->word, known, asked);
@@ -88,14 +93,15 @@ static bool each_beginning(struct poltag_str stem, struct poltag_str endings, en
 	while (more && good) {
 		const char *comma = endings.len ? memchr(endings.data, ',', endings.len) : NULL;
 		struct poltag_str ending = str_make(endings.data, comma ? (size_t)(comma - endings.data) : endings.len);
-		size_t known;
+		size_t known, lacking, more_lacking;
 
 		word.len = 0;
-		spell(&word, stem, spelling, plain, first);
+		lacking = spell(&word, stem, spelling, plain, first);
 		known = word.len;
-		spell(&word, ending, spelling, plain, false);
+		more_lacking = spell(&word, ending, spelling, plain, false);
 		if (word.len && !word.failed)
-			good = add(context, &(struct beginning){ word.data, word.len, is_chain ? known : word.len });
+			good = add(context, &(struct beginning){ word.data, word.len, is_chain ? known : word.len,
+								 more_lacking ? more_lacking : lacking });
 		more = comma;
 		if (more)
 			endings = str_from_offset(endings, ending.len + 1);

@@ -18,32 +18,52 @@ struct reading {
 
 /* ---- Parts of a pattern ---- */
 
+/* The length of what goes up to a brace; 0 where there is none. */
+static size_t braced_len(struct poltag_str text)
+{
+	const char *brace = memchr(text.data, '}', text.len);
+
+	return brace ? (size_t)(brace - text.data) + 1 : 0;
+}
+
+/* \Q and \E quote, and behind \c stands any character. */
+static bool is_plain_escape(struct poltag_str text)
+{
+	return text.len > 1 && text.data[1] != 'Q' && text.data[1] != 'E' && text.data[1] != 'c';
+}
+
+/* The length of a class of characters; a ] that it begins with is one of them. */
+static size_t characters_len(struct poltag_str text)
+{
+	size_t i = text.len > 1 && text.data[1] == '^' ? 2 : 1;
+
+	for (size_t begin = i; i < text.len; i++) {
+		if (text.data[i] == ']' && i > begin)
+			return i + 1;
+		if (text.data[i] == '[')
+			return 0; /* [:alpha:] and the like */
+		if (text.data[i] != '\\')
+			continue;
+		if (!is_plain_escape(str_from_offset(text, i)))
+			return 0;
+		i++;
+	}
+	return 0;
+}
+
 /* The length of an escape, a class of characters or another single thing at the beginning of a text that is not empty; of a
  * placeholder with its braces. 0 where it is not plain. */
 static size_t item_len(struct poltag_str text)
 {
-	const char *brace;
-
 	switch (text.data[0]) {
 	case '\\':
-		if (text.len < 2 || text.data[1] == 'Q' || text.data[1] == 'E')
+		if (!is_plain_escape(text))
 			return 0;
-		if (text.len < 3 || text.data[2] != '{' || !strchr("pPx", text.data[1]))
-			return 2;
-		brace = memchr(text.data, '}', text.len);
-		return brace ? (size_t)(brace - text.data) + 1 : 0;
+		return text.len > 2 && text.data[2] == '{' && memchr("pPx", text.data[1], 3) ? braced_len(text) : 2;
 	case '{':
-		brace = memchr(text.data, '}', text.len);
-		return brace ? (size_t)(brace - text.data) + 1 : 0;
+		return text.len > 1 && memchr("0123456789,", text.data[1], 11) ? 1 : braced_len(text); /* {2,5} is no placeholder */
 	case '[':
-		for (size_t i = text.len > 1 && text.data[1] == '^' ? 3 : 2; i < text.len; i++) {
-			if (text.data[i] == ']')
-				return i + 1;
-			if (text.data[i] == '[')
-				return 0; /* [:alpha:] and the like */
-			i += text.data[i] == '\\';
-		}
-		return 0;
+		return characters_len(text);
 	default:
 		return 1;
 	}
@@ -163,7 +183,8 @@ static bool read_alternatives(struct reading *r, struct poltag_str text, struct 
 		empty &= read_sequence(r, cut_alternative(&text), &one);
 		all.none &= one.none;
 		all.cyrillic &= one.cyrillic;
-		all.some[0] = (fresh || all.some[0]) && one.some[0] ? all.some[0] | one.some[0] : 0;
+		for (size_t i = 0; i < 2; i++)
+			all.some[i] = (fresh || all.some[i]) && one.some[i] ? all.some[i] | one.some[i] : 0;
 		fresh = false;
 	}
 	r->depth--;
@@ -236,5 +257,6 @@ void rule_first_read(struct rule_first *first, const struct word_classes *classe
 
 	*first = (struct rule_first){ 0 };
 	read_refused(&r, unless, first);
-	read_alternatives(&r, match, first);
+	if (match.len) /* a rule of a damaged image may have none */
+		read_alternatives(&r, match, first);
 }
