@@ -3,6 +3,7 @@
 
 #include "image.h"
 #include "key.h"
+#include "sorted.h"
 
 #include <stdlib.h>
 
@@ -18,17 +19,7 @@ static int by_hash(const void *a, const void *b)
 /* The first that is not before the hash. */
 static size_t find_hash(const struct hashed *list, size_t n, uint64_t hash)
 {
-	size_t low = 0, high = n;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (list[middle].hash < hash)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	return sorted_first(list, n, sizeof *list, hash);
 }
 
 static bool list_written(struct known *known)

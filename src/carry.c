@@ -2,6 +2,7 @@
 #include "carry.h"
 
 #include "error.h"
+#include "sorted.h"
 #include "text.h"
 
 #include <stdlib.h>
@@ -202,19 +203,12 @@ static bool note_all(struct carrying *c)
 /* The first bearer of a word, or NULL. */
 static const struct bearer *find_bearer(const struct carrying *c, uint64_t hash)
 {
-	size_t low = 0, high = c->n_bearers;
+	size_t first;
 
 	if (!(c->maybe[hash % MAYBE_BITS / 64] >> hash % 64 & 1))
 		return NULL;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (c->bearers[middle].hash < hash)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < c->n_bearers && c->bearers[low].hash == hash ? &c->bearers[low] : NULL;
+	first = sorted_first(c->bearers, c->n_bearers, sizeof *c->bearers, hash);
+	return first < c->n_bearers && c->bearers[first].hash == hash ? &c->bearers[first] : NULL;
 }
 
 /* Whether the words of a mention stand at a token too. */

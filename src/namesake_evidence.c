@@ -1,6 +1,7 @@
 /* What speaks for one of several people of one surname. */
 #include "namesake_evidence.h"
 
+#include "sorted.h"
 #include "utf8.h"
 
 #include <stdlib.h>
@@ -115,17 +116,7 @@ static bool read_offices(struct settling *w)
 
 static size_t first_office(const struct settling *w, uint64_t key)
 {
-	size_t low = 0, high = w->n_offices;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (w->offices[middle].key < key)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	return sorted_first(w->offices, w->n_offices, sizeof *w->offices, key);
 }
 
 /* Whether a text has the word, in the same letters. */

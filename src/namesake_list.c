@@ -2,6 +2,7 @@
 #include "namesake_list.h"
 
 #include "carry.h"
+#include "sorted.h"
 #include "text.h"
 
 #include <stdlib.h>
@@ -160,17 +161,9 @@ void namesakes_free(struct namesakes *list)
 
 size_t namesakes_of_entry(const struct namesakes *list, uint32_t entry)
 {
-	size_t low = 0, high = list->n_people;
+	size_t first = sorted_first(list->people, list->n_people, sizeof *list->people, entry);
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (list->people[middle].key < entry)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < list->n_people && list->people[low].key == entry ? low : SIZE_MAX;
+	return first < list->n_people && list->people[first].key == entry ? first : SIZE_MAX;
 }
 
 size_t namesakes_of_given(const struct namesakes *list, uint64_t word)
@@ -180,15 +173,7 @@ size_t namesakes_of_given(const struct namesakes *list, uint64_t word)
 
 size_t namesakes_of_surname(const struct namesakes *list, uint64_t surname)
 {
-	size_t low = 0, high = list->n_bearings;
+	size_t first = sorted_first(list->bearings, list->n_bearings, sizeof *list->bearings, surname);
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (list->bearings[middle].surname < surname)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < list->n_bearings && list->bearings[low].surname == surname ? low : list->n_bearings;
+	return first < list->n_bearings && list->bearings[first].surname == surname ? first : list->n_bearings;
 }
