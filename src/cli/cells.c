@@ -162,16 +162,3 @@ void cells_add_csv(struct bytes *out, struct poltag_str value)
 	}
 	bytes_byte(out, '"');
 }
-
-void cells_add_tsv(struct bytes *out, struct poltag_str value)
-{
-	static const char escapes[256] = { ['\t'] = 't', ['\n'] = 'n', ['\r'] = 'r', ['\\'] = '\\' };
-
-	for (size_t i = 0; i < value.len; i++) {
-		char escape = escapes[(unsigned char)value.data[i]];
-
-		if (escape)
-			bytes_byte(out, '\\');
-		bytes_byte(out, escape ? escape : value.data[i]);
-	}
-}

@@ -25,8 +25,7 @@ enum cells_result cells_read(struct cells *cells);
 struct poltag_str cells_at(const struct cells *cells, size_t i);
 void cells_free(struct cells *cells);
 
-/* Appends a value as a cell. */
+/* Appends a value as a cell of CSV, in quotation marks also where it has blanks at an end; escape_tsv does it for TSV. */
 void cells_add_csv(struct bytes *out, struct poltag_str value);
-void cells_add_tsv(struct bytes *out, struct poltag_str value);
 
 #endif

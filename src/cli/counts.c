@@ -52,6 +52,13 @@ static bool make_slots(struct counts *counts)
 	return true;
 }
 
+const struct counts_item *counts_find(const struct counts *counts, struct poltag_str key)
+{
+	size_t number = counts->n_slots ? *slot_of(counts, key) : 0;
+
+	return number ? &counts->items[number - 1] : NULL;
+}
+
 static bool add_item(struct counts *counts, struct poltag_str key)
 {
 	struct counts_item item = { .key = counts->keys.len, .len = key.len };

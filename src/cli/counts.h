@@ -20,6 +20,8 @@ struct counts {
 
 /* Adds to what a key, any bytes, was seen. False without memory. */
 bool counts_add(struct counts *counts, struct poltag_str key, uint64_t documents, uint64_t mentions);
+/* NULL when it has not been seen. */
+const struct counts_item *counts_find(const struct counts *counts, struct poltag_str key);
 struct poltag_str counts_key(const struct counts *counts, const struct counts_item *item);
 /* Empties it and keeps its memory. */
 void counts_clear(struct counts *counts);

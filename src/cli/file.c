@@ -59,3 +59,17 @@ ssize_t file_read(int fd, struct bytes *bytes, size_t limit)
 	}
 	return (ssize_t)(bytes->len - before);
 }
+
+bool file_write(int fd, struct poltag_str text)
+{
+	while (text.len) {
+		ssize_t n = write(fd, text.data, text.len);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return false;
+		text = span_from(text, (size_t)n);
+	}
+	return true;
+}

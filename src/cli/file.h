@@ -18,4 +18,7 @@ ssize_t file_read(int fd, struct bytes *bytes, size_t limit);
 /* The same, but no more than comes at once: of a pipe what is there, and it waits only for the first of it. */
 ssize_t file_read_some(int fd, struct bytes *bytes, size_t limit);
 
+/* Writes all of a text. False, with errno, when that cannot be done. */
+bool file_write(int fd, struct poltag_str text);
+
 #endif

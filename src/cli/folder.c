@@ -87,20 +87,6 @@ static bool holds(const char *path, struct poltag_str content)
 	return same;
 }
 
-static bool write_all(int fd, struct poltag_str content)
-{
-	while (content.len) {
-		ssize_t n = write(fd, content.data, content.len);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return false;
-		content = span_from(content, (size_t)n);
-	}
-	return true;
-}
-
 /* Writes PATH.part and gives it its name. */
 static bool write_file(const char *path, struct poltag_str content)
 {
@@ -113,7 +99,7 @@ static bool write_file(const char *path, struct poltag_str content)
 	errno = ENOMEM;
 	if (!part.failed)
 		fd = open(part.data, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-	good = fd >= 0 && write_all(fd, content);
+	good = fd >= 0 && file_write(fd, content);
 	why = errno;
 	if (fd >= 0 && close(fd) != 0 && good) {
 		good = false;

@@ -1,6 +1,7 @@
 /* Tables in CSV and TSV: a row for each record, a column for each field. Several values of a field stand in one cell, each
  * on a line of its own; a value of several lines goes on behind "+ ", as in a record file. */
 #include "cells.h"
+#include "escape.h"
 #include "format.h"
 
 #include <stdlib.h>
@@ -222,7 +223,7 @@ static void write_row(struct export *export, const struct poltag_entry *entry, b
 		if (csv)
 			cells_add_csv(&export->out, bytes_str(&cell));
 		else
-			cells_add_tsv(&export->out, bytes_str(&cell));
+			escape_tsv(&export->out, bytes_str(&cell));
 	}
 	bytes_text(&export->out, csv ? "\r\n" : "\n");
 	export->failed |= cell.failed;

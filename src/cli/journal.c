@@ -1,7 +1,9 @@
 /* The journal of a batch. A line is: length of the output, the five totals, whether some was bad, the piece's key. */
 #include "journal.h"
 
-#include "grow.h"
+#include "counts.h"
+#include "escape.h"
+#include "file.h"
 #include "message.h"
 
 #include <errno.h>
@@ -17,10 +19,8 @@
 struct journal {
 	char *path;
 	int fd;
-	struct bytes text;   /* read from it; keys point into it */
-	struct poltag_str *keys; /* a hash table of those that are done; its size is a power of two */
-	size_t n_keys, room_keys;
-	struct bytes line;    /* to be written */
+	struct counts done; /* the keys of the pieces that are */
+	struct bytes line;  /* to be written */
 };
 
 /* What is read of a line. */
@@ -39,53 +39,14 @@ static bool fails(const struct journal *journal, const char *what)
 
 /* ---- Keys ---- */
 
-/* The name and the place in it; a tab, line feed or backslash in the name is written as in rows. */
+/* The name as in rows, and the place in it. */
 static void add_key(struct bytes *bytes, const struct piece *piece)
 {
 	char place[64];
 
-	for (const char *p = piece_name(piece); *p; p++) {
-		const char *escape = *p == '\t' ? "\\t" : *p == '\n' ? "\\n" : *p == '\\' ? "\\\\" : NULL;
-
-		if (escape)
-			bytes_text(bytes, escape);
-		else
-			bytes_byte(bytes, *p);
-	}
+	escape_tsv(bytes, span_of(piece_name(piece)));
 	snprintf(place, sizeof place, "\t%zu\t%zu", piece->base[POLTAG_BYTES], piece->first_line);
 	bytes_text(bytes, place);
-}
-
-/* FNV-1a. */
-static size_t hash(struct poltag_str key)
-{
-	uint64_t h = 14695981039346656037u;
-
-	for (size_t i = 0; i < key.len; i++)
-		h = (h ^ (unsigned char)key.data[i]) * 1099511628211u;
-	return (size_t)(h ^ h >> 32);
-}
-
-/* Where a key is in the table, or would be. */
-static struct poltag_str *slot_of(const struct journal *journal, struct poltag_str key)
-{
-	size_t mask = journal->room_keys - 1;
-
-	for (size_t i = hash(key) & mask;; i = (i + 1) & mask)
-		if (!journal->keys[i].data || span_equal(journal->keys[i], key))
-			return &journal->keys[i];
-}
-
-static bool make_table(struct journal *journal)
-{
-	size_t lines = 1;
-
-	for (size_t i = 0; i < journal->text.len; i++)
-		lines += journal->text.data[i] == '\n';
-	for (journal->room_keys = 16; journal->room_keys < 2 * lines;)
-		journal->room_keys *= 2;
-	journal->keys = calloc(journal->room_keys, sizeof *journal->keys);
-	return journal->keys != NULL;
 }
 
 bool journal_has(const struct journal *journal, const struct piece *piece)
@@ -93,10 +54,10 @@ bool journal_has(const struct journal *journal, const struct piece *piece)
 	struct bytes key = { 0 };
 	bool has;
 
-	if (!journal->n_keys)
+	if (!journal->done.n_items)
 		return false;
 	add_key(&key, piece);
-	has = !key.failed && slot_of(journal, bytes_str(&key))->data;
+	has = !key.failed && counts_find(&journal->done, bytes_str(&key));
 	bytes_free(&key);
 	return has;
 }
@@ -134,46 +95,25 @@ static bool read_line(struct poltag_str line, struct done *done)
 	return true;
 }
 
-/* Reads the lines up to the first that is torn, or that says more than the output holds. Returns the length of the good ones. */
-static size_t read_lines(struct journal *journal, size_t start, uint64_t output_now, struct done *all)
+/* Reads the lines up to the first that is torn, or that says more than the output holds, and leaves those from that on. False without
+ * memory. */
+static bool read_lines(struct journal *journal, struct poltag_str *lines, uint64_t output_now, struct done *all)
 {
-	struct poltag_str rest = span_from(bytes_str(&journal->text), start);
+	struct poltag_str rest = *lines;
 
-	while (rest.len && span_find(rest, '\n') < rest.len) {
-		struct poltag_str before = rest, line = span_cut(&rest, '\n');
+	for (; rest.len && span_find(rest, '\n') < rest.len; *lines = rest) {
+		struct poltag_str line = span_cut(&rest, '\n');
 		struct done done;
 
-		if (!read_line(line, &done) || done.output < all->output || done.output > output_now) {
-			rest = before;
-			break;
-		}
+		if (!read_line(line, &done) || done.output < all->output || done.output > output_now)
+			return true;
 		all->output = done.output;
 		totals_add(&all->totals, &done.totals);
 		all->some_bad |= done.some_bad;
-		if (!slot_of(journal, done.key)->data)
-			journal->n_keys++;
-		*slot_of(journal, done.key) = done.key;
-	}
-	return journal->text.len - rest.len;
-}
-
-static bool read_all(struct journal *journal)
-{
-	for (;;) {
-		char *room = bytes_reserve(&journal->text, 65536);
-		ssize_t n;
-
-		if (!room) {
-			errno = ENOMEM;
+		if (!counts_add(&journal->done, done.key, 1, 0))
 			return false;
-		}
-		n = read(journal->fd, room, 65536);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return n == 0;
-		journal->text.len += (size_t)n;
 	}
+	return true;
 }
 
 /* ---- Opening ---- */
@@ -181,23 +121,10 @@ static bool read_all(struct journal *journal)
 /* Writes the line. */
 static bool write_line(struct journal *journal)
 {
-	const char *data = journal->line.data;
-	size_t len = journal->line.len;
-
-	if (journal->line.failed) {
+	if (journal->line.failed)
 		errno = ENOMEM;
+	if (journal->line.failed || !file_write(journal->fd, bytes_str(&journal->line)))
 		return fails(journal, "write");
-	}
-	while (len) {
-		ssize_t n = write(journal->fd, data, len);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return fails(journal, "write");
-		data += n;
-		len -= (size_t)n;
-	}
 	bytes_clear(&journal->line);
 	return true;
 }
@@ -213,10 +140,9 @@ static bool begin(struct journal *journal, const char *run)
 }
 
 /* Goes on with a journal that has lines, when it is one of this run. */
-static bool go_on(struct journal *journal, const char *run, uint64_t output_now, struct done *all)
+static bool go_on(struct journal *journal, struct poltag_str text, const char *run, uint64_t output_now, struct done *all)
 {
-	struct poltag_str rest = bytes_str(&journal->text), line = span_cut(&rest, '\n');
-	size_t good;
+	struct poltag_str rest = text, line = span_cut(&rest, '\n');
 
 	if (!span_starts(line, TITLE "\t")) {
 		message("%s: this is no journal of poltag; it is left as it is", journal->path);
@@ -227,23 +153,22 @@ static bool go_on(struct journal *journal, const char *run, uint64_t output_now,
 			journal->path);
 		return false;
 	}
-	if (!make_table(journal)) {
+	if (!read_lines(journal, &rest, output_now, all)) {
 		errno = ENOMEM;
 		return fails(journal, "read");
 	}
-	good = read_lines(journal, line.len + 1, output_now, all);
-	if (ftruncate(journal->fd, (off_t)good) != 0 || lseek(journal->fd, 0, SEEK_END) < 0)
+	if (ftruncate(journal->fd, (off_t)(text.len - rest.len)) != 0 || lseek(journal->fd, 0, SEEK_END) < 0)
 		return fails(journal, "mend");
 	return true;
 }
 
 /* Whether not even its first line is whole. */
-static bool is_torn(const struct bytes *text)
+static bool is_torn(struct poltag_str text)
 {
 	static const char title[] = TITLE "\t";
-	size_t len = text->len < sizeof title - 1 ? text->len : sizeof title - 1;
+	size_t len = text.len < sizeof title - 1 ? text.len : sizeof title - 1;
 
-	return !len || (memcmp(text->data, title, len) == 0 && !memchr(text->data, '\n', text->len));
+	return !len || (memcmp(text.data, title, len) == 0 && !memchr(text.data, '\n', text.len));
 }
 
 bool journal_open(const char *path, const char *run, struct journal **result, uint64_t *output,
@@ -251,6 +176,7 @@ bool journal_open(const char *path, const char *run, struct journal **result, ui
 {
 	struct journal *journal = calloc(1, sizeof *journal);
 	struct done all = { 0 };
+	struct bytes text = { 0 };
 	bool good;
 
 	*result = journal;
@@ -263,9 +189,13 @@ bool journal_open(const char *path, const char *run, struct journal **result, ui
 	journal->fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
 	if (journal->fd < 0)
 		return fails(journal, "open");
-	if (!read_all(journal))
-		return fails(journal, "read");
-	good = is_torn(&journal->text) ? begin(journal, run) : go_on(journal, run, *output, &all);
+	if (file_read(journal->fd, &text, SIZE_MAX) < 0)
+		good = fails(journal, "read");
+	else if (is_torn(bytes_str(&text)))
+		good = begin(journal, run);
+	else
+		good = go_on(journal, bytes_str(&text), run, *output, &all);
+	bytes_free(&text);
 	*output = all.output;
 	*totals = all.totals;
 	*some_bad = all.some_bad;
@@ -294,8 +224,7 @@ void journal_close(struct journal *journal, bool done)
 		close(journal->fd);
 	if (done)
 		unlink(journal->path);
-	free(journal->keys);
-	bytes_free(&journal->text);
+	counts_free(&journal->done);
 	bytes_free(&journal->line);
 	free(journal->path);
 	free(journal);

@@ -1,6 +1,7 @@
 /* Standard output, by way of a buffer of our own: rows are made of many small pieces. */
 #include "output.h"
 
+#include "file.h"
 #include "message.h"
 
 #include <errno.h>
@@ -25,18 +26,8 @@ static char *part;        /* the name that it has; NULL: it has that one already
 
 static void write_all(const char *data, size_t len)
 {
-	while (len && !failure) {
-		ssize_t n = write(STDOUT_FILENO, data, len);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0) {
-			failure = errno;
-			return;
-		}
-		data += n;
-		len -= (size_t)n;
-	}
+	if (!failure && !file_write(STDOUT_FILENO, (struct poltag_str){ data, len }))
+		failure = errno;
 }
 
 bool output_is_open(void)

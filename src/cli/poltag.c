@@ -30,13 +30,13 @@ static bool hire(struct crew *crew, const struct settings *settings, struct polt
 		return false;
 	}
 	for (; crew->n < settings->jobs; crew->n++) {
-		if (worker_init(&crew->workers[crew->n], settings, dict, &error) != POLTAG_OK) {
-			message("%s%s", error.status == POLTAG_VALUE ? "--date: " : "", error.message);
-			return false;
-		}
+		worker_init(&crew->workers[crew->n], settings, dict);
 		crew->contexts[crew->n] = &crew->workers[crew->n];
 	}
-	return true;
+	if (worker_prepare(&crew->workers[0], &error) == POLTAG_OK)
+		return true;
+	message("%s%s", error.status == POLTAG_VALUE ? "--date: " : "", error.message);
+	return false;
 }
 
 static void dismiss(struct crew *crew)

@@ -13,12 +13,16 @@
 
 #define KEPT ((size_t)8 << 20) /* of memory from document to document */
 
-enum poltag_status worker_init(struct worker *worker, const struct settings *settings, struct poltag_dict *dict,
-			       struct poltag_error *error)
+void worker_init(struct worker *worker, const struct settings *settings, struct poltag_dict *dict)
 {
-	*worker = (struct worker){ .settings = settings };
+	*worker = (struct worker){ .settings = settings, .dict = dict };
 	worker->writing = (struct writing){ .writer = settings->writer, .options = &settings->writing };
-	return poltag_tagger_new(dict, &settings->tagging, &worker->tagger, error);
+}
+
+enum poltag_status worker_prepare(struct worker *worker, struct poltag_error *error)
+{
+	return worker->tagger ? POLTAG_OK
+			      : poltag_tagger_new(worker->dict, &worker->settings->tagging, &worker->tagger, error);
 }
 
 void worker_release(struct worker *worker)
@@ -217,15 +221,20 @@ static void tag_text(struct worker *worker)
 	worker->piece->some_bad |= !good;
 }
 
-static void tag_document(struct worker *worker, bool record)
+/* Counts a document that could not be tagged. */
+static void count_failed(struct worker *worker)
 {
-	if (read_page(worker, record)) {
-		tag_text(worker);
-		return;
-	}
 	worker->piece->totals.documents++;
 	worker->piece->totals.failed++;
 	worker->piece->some_bad = true;
+}
+
+static void tag_document(struct worker *worker, bool record)
+{
+	if (read_page(worker, record))
+		tag_text(worker);
+	else
+		count_failed(worker);
 }
 
 /* Decodes the text of a piece, as settings or its own mark say. False, and a message, when that cannot be done. */
@@ -283,9 +292,7 @@ static void do_document(struct worker *worker, const struct piece *piece)
 	struct poltag_str text = bytes_str(&piece->data);
 
 	if (!piece->decoded && !decode(worker, &decoding, &text)) {
-		worker->piece->totals.documents++;
-		worker->piece->totals.failed++;
-		worker->piece->some_bad = true;
+		count_failed(worker);
 		return;
 	}
 	worker->document = (struct document){
@@ -320,9 +327,7 @@ static bool name_by_line(struct worker *worker, const struct piece *piece, size_
 static void refuse(struct worker *worker, const struct piece *piece, size_t line, const char *why)
 {
 	message("%s:%zu: %s", piece_name(piece), line, why);
-	worker->piece->totals.documents++;
-	worker->piece->totals.failed++;
-	worker->piece->some_bad = true;
+	count_failed(worker);
 }
 
 static void tag_record(struct worker *worker, const struct piece *piece, const struct document *document, size_t line)
@@ -387,15 +392,20 @@ static void do_lines(struct worker *worker, const struct piece *piece)
 void worker_do_piece(void *context, struct piece *piece)
 {
 	struct worker *worker = context;
+	struct poltag_error error;
 
 	worker->piece = piece;
 	message_into(&piece->log);
 	piece->totals.bytes += piece->data.len;
-	if (piece->kind == PIECE_DOCUMENT)
+	if (piece->kind != PIECE_NOTHING && worker_prepare(worker, &error) != POLTAG_OK) {
+		message("%s: %s", piece_name(piece), error.message);
+		count_failed(worker);
+	} else if (piece->kind == PIECE_DOCUMENT) {
 		do_document(worker, piece);
-	else if (piece->kind == PIECE_RECORDS && worker->settings->records.kind == RECORDS_JSON)
+	} else if (piece->kind == PIECE_RECORDS && worker->settings->records.kind == RECORDS_JSON) {
 		do_lines(worker, piece);
-	else if (piece->kind == PIECE_RECORDS)
+	} else if (piece->kind == PIECE_RECORDS) {
 		do_rows(worker, piece);
+	}
 	message_into(NULL);
 }

@@ -10,7 +10,8 @@
 
 struct worker {
 	const struct settings *settings;
-	struct poltag_tagger *tagger;
+	struct poltag_dict *dict;
+	struct poltag_tagger *tagger; /* NULL until it is needed */
 	struct piece *piece; /* at work on */
 	struct writing writing;
 	struct document document;
@@ -25,8 +26,10 @@ struct worker {
 	struct bytes decoded; /* the document's text, where it was not UTF-8 */
 };
 
-enum poltag_status worker_init(struct worker *worker, const struct settings *settings, struct poltag_dict *dict,
-			       struct poltag_error *error);
+/* settings and dict are borrowed. */
+void worker_init(struct worker *worker, const struct settings *settings, struct poltag_dict *dict);
+/* Makes its tagger, which a worker that gets no piece does not need; worker_do_piece does it too. */
+enum poltag_status worker_prepare(struct worker *worker, struct poltag_error *error);
 void worker_release(struct worker *worker);
 
 /* Does a piece: fills out, log, totals and some_bad. For a team: context is the struct worker. */
