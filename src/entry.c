@@ -6,7 +6,6 @@
 #include "pattern.h"
 #include "role.h"
 #include "text.h"
-#include "utf8.h"
 #include "warning.h"
 #include "inflect.h"
 #include "word_end.h"
@@ -96,16 +95,11 @@ static bool check_text(struct poltag_str value, char *message, size_t room)
 
 static bool check_name(struct poltag_str value, char *message, size_t room)
 {
-	int32_t c = 0;
-
 	if (value.len > NAME_BYTES) {
 		snprintf(message, room, "a name of %zu bytes; expected %d at most", value.len, NAME_BYTES);
 		return false;
 	}
-
-	if (value.len)
-		utf8_decode((const unsigned char *)value.data, (const unsigned char *)value.data + value.len, &c);
-	if (c < 0x80 ? text_in_word((unsigned char)c) : code_point_kind(c) == CODE_POINT_KEEP)
+	if (text_begins_word(value))
 		return true;
 	snprintf(message, room, "\"%.*s\" does not begin with a letter or a digit", (int)value.len, value.data);
 	return false;

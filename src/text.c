@@ -146,6 +146,21 @@ static size_t normalise(const unsigned char *p, size_t len, unsigned char out[DE
 	return 1;
 }
 
+bool text_begins_word(struct poltag_str text)
+{
+	unsigned char out[DECOMPOSED_ROOM * 4];
+	const unsigned char *p = (const unsigned char *)text.data;
+	int32_t c;
+	size_t len;
+
+	if (!text.len)
+		return false;
+	len = utf8_decode(p, p + text.len, &c);
+	if (c < 0x80)
+		return c >= 0 && text_in_word((unsigned char)c);
+	return code_point_kind(c) == CODE_POINT_KEEP && normalise(p, len, out) && text_in_word(out[0]);
+}
+
 /* p is at a code point that may change; start is p, or the letter before it where p is a mark. Reads the whole cluster,
  * which ends where the marks end, and returns its end. */
 static const unsigned char *read_cluster(struct reader *r, const unsigned char *start, const unsigned char *p)

@@ -38,6 +38,9 @@ size_t text_source_end(const struct text *text, size_t norm_end);
 /* The bytes below 0x80 that are part of a word, as bits: digits; letters and _ */
 #define TEXT_WORD_BITS { 0x03FF000000000000u, 0x07FFFFFE87FFFFFEu }
 
+/* Whether a name may begin as this text does: with a letter or a digit, also when it is normalised. */
+bool text_begins_word(struct poltag_str text);
+
 /* Is that byte of normalised text part of a word? */
 static inline bool text_in_word(unsigned char byte)
 {

@@ -82,6 +82,7 @@ START_TEST(names_that_begin_with_other_signs)
 {
 	expect_field("Alias: «Нур Отан»", "8: Alias: \"«Нур Отан»\" does not begin with a letter or a digit");
 	expect_field("Alias: “A”", "8: Alias: \"“A”\" does not begin with a letter or a digit");
+	expect_field("Alias: ½ Ltd", "8: Alias: \"½ Ltd\" does not begin with a letter or a digit"); /* what cannot be cut is a sign */
 	expect_field("Alias: ʻAli", "8: Alias: \"ʻAli\" does not begin with a letter or a digit");
 	expect_field("Alias: \xE2\x80\x8B", "8: Alias: \"\xE2\x80\x8B\" does not begin with a letter or a digit");
 	expect_field("Short: — ?", "8: Short: \"—\" does not begin with a letter or a digit");
